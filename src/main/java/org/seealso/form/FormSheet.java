@@ -1,0 +1,27 @@
+package org.seealso.form;
+
+import java.util.List;
+import java.util.Map;
+
+/** One form of the rules: what it asks, how it judges what was sent, and how it looks. */
+public interface FormSheet {
+    String key();
+
+    /** The first heading of the form, for the page's title. */
+    String title();
+
+    /**
+     * Judges a posted page (name → values as a browser sends them). Unknown keys are dropped, hidden and read-only
+     * fields ignored, expressions recomputed. {@code context} holds values the form may read but not change.
+     */
+    Verdict judge(Map<String, List<String>> posted, Map<String, ?> context);
+
+    /** Judges typed values as Tasklist's form sends them (text, Number, Boolean, List of text). */
+    Verdict judgeValues(Map<String, ?> values, Map<String, ?> context);
+
+    /** The fields as HTML, filled with what was posted or known before, with errors beside the fields. */
+    String html(Map<String, ?> filled, Verdict judged, Map<String, ?> context);
+
+    /** The fields as HTML for a first look. */
+    String html(Map<String, ?> filled, Map<String, ?> context);
+}

@@ -1,0 +1,12 @@
+package org.seealso.letter;
+
+import java.util.UUID;
+
+/** Writes letters into the outbox, inside the caller's transaction (house law 7). */
+public interface Letters {
+    /** Writes the letter now; it is sent after the transaction commits. Returns the letter's id. */
+    UUID write(LetterOrder order);
+
+    /** Writes to an address that is no participant's, such as a conduct handler's; no standing links. */
+    UUID writeTo(String name, String deployment, String program, String address, java.util.Map<String, Object> values);
+}

@@ -1,0 +1,55 @@
+package org.seealso.letter;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Private links: 256 random bits, only their SHA-256 kept (house law 6). */
+public interface Links {
+    /** FORM is one emailed form; the others stand in every letter. */
+    enum Purpose {
+        FORM,
+        HELP,
+        FIT_PROBLEM,
+        CONDUCT_REPORT,
+        LEAVE
+    }
+
+    /** OPEN until answered, withdrawn, reassigned or expired. */
+    enum State {
+        OPEN,
+        ANSWERED,
+        WITHDRAWN,
+        EXPIRED
+    }
+
+    /** @param publicId names the form's clean address; not secret */
+    record Link(
+            UUID publicId,
+            Purpose purpose,
+            State state,
+            String deployment,
+            String program,
+            UUID personId,
+            @Nullable UUID participantId,
+            @Nullable UUID mentorshipId,
+            @Nullable String processInstance,
+            @Nullable String form,
+            Instant expiresAt) {}
+
+    /** A new link to one form for one person; {@code {base}/f/{token}}. */
+    URI mint(Link link);
+
+    /** The link behind a token, whatever its state; expired ones come back as EXPIRED. */
+    Optional<Link> open(String token);
+
+    Optional<Link> byPublicId(UUID publicId);
+
+    /** Ends the open FORM links of a process instance. */
+    void close(String processInstance, State state);
+
+    /** Ends every link of a participant but help and report: somebody who left keeps their voice. */
+    void withdrawAll(UUID participantId);
+}

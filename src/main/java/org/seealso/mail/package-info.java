@@ -1,0 +1,5 @@
+/** Speaks SMTP (and later IMAP); the only package that knows Jakarta Mail. */
+@NullMarked
+package org.seealso.mail;
+
+import org.jspecify.annotations.NullMarked;
