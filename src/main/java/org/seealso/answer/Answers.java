@@ -70,7 +70,7 @@ public class Answers {
     public List<Answer> ofSubmission(UUID submission) {
         return jdbc.sql("select " + COLUMNS + " from answer where submission_id = ? order by position")
                 .param(submission)
-                .query(this::answer)
+                .query(this::read)
                 .list();
     }
 
@@ -79,7 +79,7 @@ public class Answers {
         return jdbc.sql("select " + COLUMNS
                         + " from answer where participant_id = ? and form = ? order by answered_at, position")
                 .params(participantId, form)
-                .query(this::answer)
+                .query(this::read)
                 .list();
     }
 
@@ -87,7 +87,7 @@ public class Answers {
         return jdbc.sql("select " + COLUMNS
                         + " from answer where mentorship_id = ? and form = ? order by answered_at, position")
                 .params(mentorshipId, form)
-                .query(this::answer)
+                .query(this::read)
                 .list();
     }
 
@@ -95,7 +95,7 @@ public class Answers {
         return jdbc.sql("select " + COLUMNS
                         + " from answer where cohort_id = ? and form = ? order by answered_at, position")
                 .params(cohortId, form)
-                .query(this::answer)
+                .query(this::read)
                 .list();
     }
 
@@ -103,7 +103,7 @@ public class Answers {
         return jdbc.sql("select " + COLUMNS
                         + " from answer where process_instance = ? and form = ? order by answered_at, position")
                 .params(processInstance, form)
-                .query(this::answer)
+                .query(this::read)
                 .list();
     }
 
@@ -121,7 +121,7 @@ public class Answers {
                 .update();
     }
 
-    private Answer answer(ResultSet row, int n) throws SQLException {
+    private Answer read(ResultSet row, int n) throws SQLException {
         return new Answer(
                 row.getObject("submission_id", UUID.class),
                 row.getString("author"),

@@ -47,7 +47,7 @@ public class Cohorts {
     public Cohort cohort(UUID id) {
         return jdbc.sql("select * from cohort where id = ?")
                 .param(id)
-                .query(Cohorts::cohort)
+                .query(Cohorts::read)
                 .single();
     }
 
@@ -62,7 +62,7 @@ public class Cohorts {
         return jdbc.sql(
                         "select * from cohort where program = ? and state = 'OPEN' order by closes_on, created_at limit 1")
                 .param(program)
-                .query(Cohorts::cohort)
+                .query(Cohorts::read)
                 .optional();
     }
 
@@ -70,17 +70,17 @@ public class Cohorts {
     public List<Cohort> ofProgram(String program) {
         return jdbc.sql("select * from cohort where program = ? order by opens_on desc, created_at desc")
                 .param(program)
-                .query(Cohorts::cohort)
+                .query(Cohorts::read)
                 .list();
     }
 
     public List<Cohort> all() {
         return jdbc.sql("select * from cohort order by opens_on desc, created_at desc")
-                .query(Cohorts::cohort)
+                .query(Cohorts::read)
                 .list();
     }
 
-    private static Cohort cohort(ResultSet row, int n) throws SQLException {
+    private static Cohort read(ResultSet row, int n) throws SQLException {
         return new Cohort(
                 row.getObject("id", UUID.class),
                 row.getString("program"),

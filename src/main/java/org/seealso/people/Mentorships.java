@@ -47,7 +47,7 @@ public class Mentorships {
     public Mentorship mentorship(UUID id) {
         return jdbc.sql("select * from mentorship where id = ?")
                 .param(id)
-                .query(this::mentorship)
+                .query(this::read)
                 .single();
     }
 
@@ -57,7 +57,7 @@ public class Mentorships {
                         + " where member.participant_id = ? and member.left_at is null and mentorship.state <> 'CLOSED'"
                         + " order by mentorship.starts_on desc limit 1")
                 .param(participantId)
-                .query(this::mentorship)
+                .query(this::read)
                 .optional();
     }
 
@@ -66,7 +66,7 @@ public class Mentorships {
                 .params(cohortId, state.name())
                 .query(UUID.class)
                 .list();
-        return ids.stream().map(this::mentorship).toList();
+        return ids.stream().map(this::read).toList();
     }
 
     public int count(UUID cohortId) {
@@ -98,11 +98,11 @@ public class Mentorships {
                 == 1;
     }
 
-    private Mentorship mentorship(ResultSet row, int n) throws SQLException {
+    private Mentorship read(ResultSet row, int n) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         List<Participant> members = new ArrayList<>(jdbc.sql(MEMBERS + "and m.left_at is null order by m.position")
                 .param(id)
-                .query(Participants::participant)
+                .query(Participants::read)
                 .list());
         return new Mentorship(
                 id,

@@ -43,7 +43,7 @@ public class Participants {
     public Participant participant(UUID id) {
         return jdbc.sql(SELECT + "where p.id = ?")
                 .param(id)
-                .query(Participants::participant)
+                .query(Participants::read)
                 .single();
     }
 
@@ -52,7 +52,7 @@ public class Participants {
         return jdbc.sql(SELECT
                         + "where p.cohort_id = ? and p.person_id = ? and p.state not in ('FORGOTTEN', 'WITHDRAWN')")
                 .params(cohortId, personId)
-                .query(Participants::participant)
+                .query(Participants::read)
                 .optional();
     }
 
@@ -60,7 +60,7 @@ public class Participants {
     public List<Participant> in(UUID cohortId, Participant.State state) {
         return jdbc.sql(SELECT + "where p.cohort_id = ? and p.state = ? order by p.created_at, p.id")
                 .params(cohortId, state.name())
-                .query(Participants::participant)
+                .query(Participants::read)
                 .list();
     }
 
@@ -89,11 +89,11 @@ public class Participants {
         move(id, EnumSet.complementOf(EnumSet.of(Participant.State.WITHDRAWN)), to);
     }
 
-    static Participant participant(ResultSet row, int n) throws SQLException {
+    static Participant read(ResultSet row, int n) throws SQLException {
         return new Participant(
                 row.getObject("participant_id", UUID.class),
                 row.getObject("cohort_id", UUID.class),
-                People.person(row, n),
+                People.read(row, n),
                 row.getString("role"),
                 Participant.State.valueOf(row.getString("state")));
     }

@@ -29,14 +29,14 @@ public class People {
                 .update();
         return jdbc.sql("select * from person where lower(email) = lower(?)")
                 .param(email)
-                .query(People::person)
+                .query(People::read)
                 .single();
     }
 
     public Person person(UUID id) {
         return jdbc.sql("select * from person where id = ?")
                 .param(id)
-                .query(People::person)
+                .query(People::read)
                 .single();
     }
 
@@ -44,7 +44,7 @@ public class People {
         jdbc.sql("update person set email = ? where id = ?").params(email, id).update();
     }
 
-    static Person person(ResultSet row, int n) throws SQLException {
+    static Person read(ResultSet row, int n) throws SQLException {
         return new Person(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
