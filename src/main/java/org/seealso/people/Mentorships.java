@@ -66,7 +66,7 @@ public class Mentorships {
                 .params(cohortId, state.name())
                 .query(UUID.class)
                 .list();
-        return ids.stream().map(this::read).toList();
+        return ids.stream().map(this::mentorship).toList();
     }
 
     public int count(UUID cohortId) {
