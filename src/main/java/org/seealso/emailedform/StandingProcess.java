@@ -1,0 +1,73 @@
+package org.seealso.emailedform;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.seealso.letter.Links.Link;
+import org.springframework.stereotype.Component;
+
+/** The messages behind the links that stand in every letter; the rooms that listen are known to the diagrams alone. */
+@Component
+class StandingProcess {
+    private final RuntimeService runtime;
+
+    StandingProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    void helpAsked(Link link, UUID submission, String label) {
+        start("help.asked", link, submission, label, Map.of());
+    }
+
+    void fitProblemRaised(Link link, UUID submission, String label, Map<String, Object> routing) {
+        start("fitProblem.raised", link, submission, label, routing);
+    }
+
+    /** A conduct report leaves nothing in the engine but the number of its submission (house law 3). */
+    void conductReported(Link link, UUID submission) {
+        runtime.createMessageCorrelation("conduct.reported")
+                .processInstanceBusinessKey(submission.toString())
+                .setVariable("submissionId", submission.toString())
+                .setVariable("program", link.program())
+                .setVariable("label", "In confidence")
+                .correlateStartMessage();
+    }
+
+    /** Takes a member out of a mentorship, or an applicant out of the pool; false if there is nothing left to leave. */
+    boolean left(UUID participantId, @Nullable UUID mentorshipId) {
+        return Optional.ofNullable(mentorshipId)
+                .map(mentorship -> tell("mentorship.left", mentorship, participantId))
+                .orElseGet(() -> tell("admission.withdrawn", participantId, participantId));
+    }
+
+    private boolean tell(String message, UUID businessKey, UUID leaver) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey.toString())
+                    .setVariableLocal("leaverId", leaver.toString())
+                    .correlate();
+            return true;
+        } catch (MismatchingMessageCorrelationException nobodyListens) {
+            return false;
+        }
+    }
+
+    private void start(String message, Link link, UUID submission, String label, Map<String, Object> routing) {
+        var correlation = runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(submission.toString())
+                .setVariables(routing)
+                .setVariable("submissionId", submission.toString())
+                .setVariable("program", link.program())
+                .setVariable("label", label);
+        if (link.participantId() != null) {
+            correlation.setVariable("applicationId", link.participantId().toString());
+        }
+        if (link.mentorshipId() != null) {
+            correlation.setVariable("mentorshipId", link.mentorshipId().toString());
+        }
+        correlation.correlateStartMessage();
+    }
+}
