@@ -88,8 +88,7 @@ public class Applications {
 
     private void take(ProgramRow row, Cohort cohort, Verdict verdict) {
         Map<String, Object> values = verdict.values();
-        Person person =
-                people.named(values.get("name").toString(), values.get("email").toString());
+        Person person = people.named(String.valueOf(values.get("name")), String.valueOf(values.get("email")));
         Optional<Participant> application = participants.apply(cohort.id(), person, row.format());
         if (application.isEmpty()) {
             UUID known = participants.of(cohort.id(), person.id()).orElseThrow().id();

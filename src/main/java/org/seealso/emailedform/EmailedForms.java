@@ -251,7 +251,7 @@ public class EmailedForms {
         UUID participantId = link.participantId();
         switch (link.purpose()) {
             case HELP -> standing.helpAsked(link, submission, label(link));
-            case FIT_PROBLEM -> standing.fitProblemRaised(link, submission, label(link), verdict.routing());
+            case FIT_PROBLEM -> standing.fitProblemRaised(link, submission, verdict.routing());
             case CONDUCT_REPORT -> standing.conductReported(link, submission);
             case LEAVE -> {
                 return participantId != null

@@ -42,4 +42,16 @@ public class DueDates {
     public Instant period(LocalDate anchor, int n, int months, ZoneId zone) {
         return morningOf(anchor.plusMonths((long) n * months), zone);
     }
+
+    /** Midnight after the day: a deadline counts to the end of its day. */
+    public Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** 09:00 of {@code day}, but never before the end of {@code other}. */
+    public Instant afterEndOf(LocalDate other, LocalDate day, ZoneId zone) {
+        Instant morning = morningOf(day, zone);
+        Instant end = endOf(other, zone);
+        return morning.isBefore(end) ? end : morning;
+    }
 }
