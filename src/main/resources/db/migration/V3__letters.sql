@@ -18,6 +18,7 @@ create table letter (
     calendar text,
     message_id text not null,
     in_reply_to text,
+    reminder boolean not null,
     state text not null,
     attempts int not null default 0,
     -- How often the connection broke when the server might already have had the letter.

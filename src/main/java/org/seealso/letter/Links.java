@@ -52,4 +52,9 @@ public interface Links {
 
     /** Ends every link of a participant but help and report: somebody who left keeps their voice. */
     void withdrawAll(UUID participantId);
+
+    /** Keeps a half-filled form (JSON) until it is answered. */
+    void saveDraft(UUID publicId, String json);
+
+    Optional<String> draft(UUID publicId);
 }
