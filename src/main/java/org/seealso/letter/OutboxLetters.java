@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seealso.letter.LetterRepository.Reader;
 import org.seealso.letter.Links.Link;
@@ -35,6 +37,8 @@ class OutboxLetters implements Letters {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.CANADA);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
+
+    private static final Pattern LINKED = Pattern.compile("\\[(.+)]\\((\\S+)\\)");
 
     /** Which letter, and whom and what it belongs to. */
     private record Heading(
@@ -75,7 +79,7 @@ class OutboxLetters implements Letters {
         Map<String, Object> values = ofProgram(row);
         set(values, Placeholders.NAME, reader.name());
         set(values, Placeholders.FIRST_NAME, firstName(order, reader));
-        addTip(values, order, file);
+        addLists(values, order, file);
         addLink(values, order, row.zone());
         addStandingLinks(values, order);
         order.values().forEach((name, value) -> values.put(name, shown(value, row.zone())));
@@ -176,18 +180,36 @@ class OutboxLetters implements Letters {
         return new Person(order.personId(), reader.name(), reader.email(), reader.language()).firstName();
     }
 
-    /** The tips of {@code _tips.md} one after the other, so that nobody gets one twice in a mentorship (A11). */
-    private void addTip(Map<String, Object> values, LetterOrder order, LetterFile file) {
-        UUID mentorship = order.mentorshipId();
-        if (mentorship == null || !file.uses(Placeholders.TIP)) {
+    /** The program's own lists, kept as parts beside the letters so that a coordinator can edit them (A11, A15, A16). */
+    private void addLists(Map<String, Object> values, LetterOrder order, LetterFile file) {
+        if (file.uses(Placeholders.FIRST_QUESTIONS)) {
+            set(values, Placeholders.FIRST_QUESTIONS, items(order.deployment(), "_first-questions"));
+        }
+        if (file.uses(Placeholders.RESOURCES)) {
+            List<Map<String, String>> resources = items(order.deployment(), "_resources").stream()
+                    .map(LINKED::matcher)
+                    .filter(Matcher::matches)
+                    .map(link -> Map.of(
+                            Placeholders.NAME.key(), link.group(1),
+                            Placeholders.URL.key(), link.group(2)))
+                    .toList();
+            set(values, Placeholders.RESOURCES, resources);
+        }
+        if (!file.uses(Placeholders.TIPS) && !file.uses(Placeholders.TIP)) {
             return;
         }
-        List<String> tips =
-                text(order.deployment(), "_tips").map(LetterFile::items).orElse(List.of());
-        if (!tips.isEmpty()) {
+        List<String> tips = items(order.deployment(), "_tips");
+        set(values, Placeholders.TIPS, tips);
+        UUID mentorship = order.mentorshipId();
+        if (mentorship != null && !tips.isEmpty()) {
+            // One after the other, so that nobody gets a tip twice in a mentorship (A11).
             int before = letters.writtenBefore(order.name(), mentorship, order.personId());
             set(values, Placeholders.TIP, tips.get(before % tips.size()));
         }
+    }
+
+    private List<String> items(String deployment, String part) {
+        return text(deployment, part).map(LetterFile::items).orElse(List.of());
     }
 
     private void addLink(Map<String, Object> values, LetterOrder order, ZoneId zone) {
