@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.seealso.form.Verdict.FieldAnswer;
@@ -72,6 +73,27 @@ public class Answers {
                 .param(submission)
                 .query(this::read)
                 .list();
+    }
+
+    /** Whom and what a submission is about; empty if there is none. */
+    public Optional<Subject> subject(UUID submission) {
+        return jdbc.sql("select distinct person_id, participant_id, mentorship_id, cohort_id, process_instance"
+                        + " from answer where submission_id = ?")
+                .param(submission)
+                .query((row, n) -> new Subject(
+                        row.getObject("person_id", UUID.class),
+                        row.getObject("participant_id", UUID.class),
+                        row.getObject("mentorship_id", UUID.class),
+                        row.getObject("cohort_id", UUID.class),
+                        row.getString("process_instance")))
+                .optional();
+    }
+
+    /** From here on only this reader may see the submission (A13). */
+    public void reserve(UUID submission, String reader) {
+        jdbc.sql("update answer set readers = array[?]::text[] where submission_id = ?")
+                .params(reader, submission)
+                .update();
     }
 
     /** A participant's answers to one form, oldest submission first. */
