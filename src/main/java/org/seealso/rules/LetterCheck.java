@@ -2,25 +2,31 @@ package org.seealso.rules;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.parser.Parser;
 
-/** A letter has a subject, says something, and names only placeholders we can fill. */
+/**
+ * A letter has a subject, says something, and names only placeholders we can fill. A file whose name begins with an
+ * underscore is a part of letters ({@code {{>_footer}}}) and has no subject.
+ */
 final class LetterCheck {
     private static final Set<String> OF_LISTS = Set.of(".", "this", "-first", "-last", "-index");
 
+    private final String name;
     private final String text;
+    private final RuleFiles files;
     private final Set<String> placeholders;
     private final FaultList faults;
 
-    LetterCheck(String text, Set<String> placeholders, FaultList faults) {
-        this.text = text;
+    LetterCheck(String name, RuleFiles files, Set<String> placeholders, FaultList faults) {
+        this.name = name;
+        this.text = files.text(name);
+        this.files = files;
         this.placeholders = placeholders;
         this.faults = faults;
     }
@@ -34,7 +40,8 @@ final class LetterCheck {
                 .accept(frontMatter);
         Map<String, List<String>> header = frontMatter.getData();
         List<String> subject = header.getOrDefault("subject", List.of());
-        if (subject.isEmpty() || subject.get(0).isBlank()) {
+        boolean part = RuleFiles.stem(name).startsWith("_");
+        if (!part && (subject.isEmpty() || subject.get(0).isBlank())) {
             faults.add(
                     "subject",
                     "The letter has no subject.",
@@ -53,8 +60,6 @@ final class LetterCheck {
     }
 
     private final class Names implements Mustache.Visitor {
-        private final Deque<String> sections = new ArrayDeque<>();
-
         @Override
         public void visitText(String content) {}
 
@@ -64,11 +69,13 @@ final class LetterCheck {
         }
 
         @Override
-        public boolean visitInclude(String name) {
-            faults.add(
-                    name,
-                    "The letter includes another file.",
-                    "Write the text into this letter: letters cannot include each other.");
+        public boolean visitInclude(String part) {
+            if (!part.startsWith("_") || !files.has("letters/" + part + ".md")) {
+                faults.add(
+                        part,
+                        "The letter uses the part {{>" + part + "}}, which does not exist.",
+                        "Write forms/letters/_name.md and use {{>_name}}.");
+            }
             return false;
         }
 
@@ -90,7 +97,7 @@ final class LetterCheck {
                 faults.add(
                         name,
                         "Nothing fills the placeholder {{" + name + "}}.",
-                        "Use one of: " + String.join(", ", new java.util.TreeSet<>(placeholders)) + ".");
+                        "Use one of: " + String.join(", ", new TreeSet<>(placeholders)) + ".");
             }
         }
     }

@@ -4,15 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads program-rules.dmn: one input {@code program}, one output for every component of {@link ProgramRow}. */
 final class ProgramTable {
     static final String FILE = "program-rules.dmn";
-    private static final String DECISION = "program-rules";
+    static final String DECISION = "program-rules";
 
-    private final DmnEngine engine =
-            DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private final DmnDecision decision;
+    private final DecisionTable table;
     private final List<String> programs;
 
     ProgramTable(byte[] dmn) {
-        decision = engine.parseDecision(DECISION, new ByteArrayInputStream(dmn));
+        table = new DecisionTable(DECISION, dmn);
         programs = Dmn.readModelFromStream(new ByteArrayInputStream(dmn)).getModelElementsByType(Rule.class).stream()
                 .flatMap(rule -> rule.getInputEntries().stream().limit(1))
                 .map(entry -> entry.getText().getTextContent().strip())
@@ -37,16 +29,12 @@ final class ProgramTable {
                 .toList();
     }
 
-    List<String> programs() {
-        return programs;
-    }
-
     /** Why a program's row is no ProgramRow, by program. */
     Map<String, String> faults() {
         Map<String, String> found = new LinkedHashMap<>();
         for (String program : programs) {
             try {
-                row(program);
+                table.rows(Map.of("program", program)).forEach(cells -> read(program, cells));
             } catch (RuntimeException e) {
                 found.put(program, String.valueOf(e.getMessage()));
             }
@@ -54,15 +42,7 @@ final class ProgramTable {
         return found;
     }
 
-    Optional<ProgramRow> row(String program) {
-        List<DmnDecisionResultEntries> rows =
-                new ArrayList<>(engine.evaluateDecision(decision, Map.<String, Object>of("program", program)));
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(read(program, rows.get(0).getEntryMap()));
-    }
-
-    private static ProgramRow read(String program, Map<String, Object> cells) {
+    static ProgramRow read(String program, Map<String, Object> cells) {
         RecordComponent[] components = ProgramRow.class.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         @Nullable Object[] values = new Object[components.length];

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,8 @@ class PublishedRulesFromEngine implements PublishedRules {
             Caffeine.newBuilder().maximumSize(100).build();
     private final Cache<String, String> deploymentsOfProcesses =
             Caffeine.newBuilder().maximumSize(1_000).build();
-    private final Cache<String, ProgramTable> tables =
-            Caffeine.newBuilder().maximumSize(20).build();
+    private final Cache<FileName, DecisionTable> tables =
+            Caffeine.newBuilder().maximumSize(100).build();
     /** Another node may publish: a few seconds late is soon enough. */
     private final Cache<String, String> current =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
@@ -83,17 +84,27 @@ class PublishedRulesFromEngine implements PublishedRules {
     public Set<String> names(String deployment) {
         return names.get(
                 deployment,
-                id -> Set.copyOf(new LinkedHashSet<>(deployments.asTheHouse(
-                        () -> deployments.engine().getRepositoryService().getDeploymentResourceNames(id)))));
+                id -> Set.copyOf(deployments.asTheHouse(
+                        () -> deployments.engine().getRepositoryService().getDeploymentResourceNames(id))));
     }
 
     @Override
     public ProgramRow row(String deployment, String program) {
-        ProgramTable table = tables.get(
-                deployment,
-                id -> new ProgramTable(file(id, ProgramTable.FILE)
-                        .orElseThrow(() ->
-                                new IllegalStateException("The published rules hold no " + ProgramTable.FILE + "."))));
-        return table.row(program).orElseThrow(() -> new UnknownProgram(program));
+        return rows(deployment, ProgramTable.DECISION, Map.of("program", program)).stream()
+                .findFirst()
+                .map(cells -> ProgramTable.read(program, cells))
+                .orElseThrow(() -> new UnknownProgram(program));
+    }
+
+    @Override
+    public List<Map<String, Object>> rows(String deployment, String decision, Map<String, ?> inputs) {
+        return tables.get(
+                        new FileName(deployment, decision + ".dmn"),
+                        table -> new DecisionTable(
+                                decision,
+                                file(table.deployment(), table.name())
+                                        .orElseThrow(() -> new IllegalArgumentException(
+                                                "The published rules hold no table " + table.name() + "."))))
+                .rows(inputs);
     }
 }

@@ -56,7 +56,7 @@ public final class RulesCheck {
         } else if (name.endsWith(".html")) {
             FormCheck.checkHtml(files.text(name), found);
         } else {
-            new LetterCheck(files.text(name), placeholders, found).run();
+            new LetterCheck(name, files, placeholders, found).run();
         }
     }
 }
