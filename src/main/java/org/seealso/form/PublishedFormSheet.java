@@ -92,6 +92,11 @@ final class PublishedFormSheet implements FormSheet {
                 .toList();
     }
 
+    @Override
+    public String afterwards(Map<String, ?> answered, Map<String, ?> context) {
+        return new FormDrawing(schema, judge, feel, wording, page, answered, Map.of(), context).afterwards();
+    }
+
     private String draw(Map<String, ?> filled, Map<String, String> complaints, Map<String, ?> context) {
         return new FormDrawing(schema, judge, feel, wording, page, filled, complaints, context).html();
     }

@@ -24,7 +24,6 @@ import org.seealso.people.Cohorts;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
-import org.seealso.rules.DecisionTables;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +41,6 @@ public class Matches {
     private final Participants participants;
     private final Mentorships mentorships;
     private final PublishedRules rules;
-    private final DecisionTables tables;
     private final Clock clock;
 
     Matches(
@@ -52,7 +50,6 @@ public class Matches {
             Participants participants,
             Mentorships mentorships,
             PublishedRules rules,
-            DecisionTables tables,
             Clock clock) {
         this.candidates = candidates;
         this.repository = repository;
@@ -60,7 +57,6 @@ public class Matches {
         this.participants = participants;
         this.mentorships = mentorships;
         this.rules = rules;
-        this.tables = tables;
         this.clock = clock;
     }
 
@@ -102,7 +98,7 @@ public class Matches {
 
     private Criteria criteria(Cohort cohort, String deployment) {
         Map<String, Object> inputs = Map.of("program", cohort.program());
-        return Criteria.of(cohort.program(), tables.rows(deployment, Criteria.DECISION, inputs));
+        return Criteria.of(cohort.program(), rules.rows(deployment, Criteria.DECISION, inputs));
     }
 
     private String form(Cohort cohort, String deployment) {
