@@ -2,6 +2,7 @@ package org.seealso.letter;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,14 @@ public interface Links {
 
     Optional<Link> byPublicId(UUID publicId);
 
-    /** Ends the open FORM links of a process instance. */
-    void close(String processInstance, State state);
+    /** Ends the open FORM links of a process instance; how many were still open. */
+    int close(String processInstance, State state);
 
     /** Ends every link of a participant but help and report: somebody who left keeps their voice. */
     void withdrawAll(UUID participantId);
+
+    /** The process instances whose FORM links to this participant are open. */
+    List<String> openForms(UUID participantId);
 
     /** Keeps a half-filled form (JSON) until it is answered. */
     void saveDraft(UUID publicId, String json);

@@ -54,13 +54,19 @@ class LinksRepository {
                 .optional();
     }
 
-    void closeForms(String processInstance, Links.State state) {
-        jdbc.sql("""
+    int closeForms(String processInstance, Links.State state) {
+        return jdbc.sql("""
                         update link set state = :state, draft = null
                         where process_instance = :process and purpose = 'FORM' and state = 'OPEN'""")
                 .param("state", state.name())
                 .param("process", processInstance)
                 .update();
+    }
+
+    List<String> openForms(UUID participantId) {
+        return jdbc.sql("""
+                        select distinct process_instance from link
+                        where participant_id = ? and purpose = 'FORM' and state = 'OPEN'""").param(participantId).query(String.class).list();
     }
 
     void withdraw(UUID participantId, List<Links.Purpose> purposes) {

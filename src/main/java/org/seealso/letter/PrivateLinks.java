@@ -48,8 +48,13 @@ class PrivateLinks implements Links {
     }
 
     @Override
-    public void close(String processInstance, State state) {
-        links.closeForms(processInstance, state);
+    public int close(String processInstance, State state) {
+        return links.closeForms(processInstance, state);
+    }
+
+    @Override
+    public List<String> openForms(UUID participantId) {
+        return links.openForms(participantId);
     }
 
     @Override

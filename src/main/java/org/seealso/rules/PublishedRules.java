@@ -1,5 +1,7 @@
 package org.seealso.rules;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,4 +24,7 @@ public interface PublishedRules {
 
     /** The program's row; throws UnknownProgram with a sentence for people if the table has none. */
     ProgramRow row(String deployment, String program);
+
+    /** Every row a decision table gives for these inputs, output name → value; empty if none matches. */
+    List<Map<String, Object>> rows(String deployment, String decision, Map<String, ?> inputs);
 }

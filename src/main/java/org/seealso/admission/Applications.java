@@ -1,0 +1,147 @@
+package org.seealso.admission;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.seealso.answer.Answer;
+import org.seealso.answer.Answers;
+import org.seealso.answer.Subject;
+import org.seealso.engine.DueDates;
+import org.seealso.form.FormBook;
+import org.seealso.form.FormSheet;
+import org.seealso.form.Verdict;
+import org.seealso.letter.Links;
+import org.seealso.letter.ParticipantLetters;
+import org.seealso.letter.Under;
+import org.seealso.people.Cohort;
+import org.seealso.people.Cohorts;
+import org.seealso.people.Participant;
+import org.seealso.people.Participant.State;
+import org.seealso.people.Participants;
+import org.seealso.people.People;
+import org.seealso.people.Person;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of applying: who may, once, until when, and what becomes of it (A3, A7, D20). */
+@Component
+@Transactional
+public class Applications {
+    private final AdmissionProcess process;
+    private final Cohorts cohorts;
+    private final Participants participants;
+    private final People people;
+    private final Answers answers;
+    private final FormBook forms;
+    private final PublishedRules rules;
+    private final ParticipantLetters letters;
+    private final Links links;
+    private final DueDates dates;
+
+    Applications(
+            AdmissionProcess process,
+            Cohorts cohorts,
+            Participants participants,
+            People people,
+            Answers answers,
+            FormBook forms,
+            PublishedRules rules,
+            ParticipantLetters letters,
+            Links links,
+            DueDates dates) {
+        this.process = process;
+        this.cohorts = cohorts;
+        this.participants = participants;
+        this.people = people;
+        this.answers = answers;
+        this.forms = forms;
+        this.rules = rules;
+        this.letters = letters;
+        this.links = links;
+        this.dates = dates;
+    }
+
+    /** What the public page of a program shows: its row, and the cohort that is open, if any. */
+    public Door door(String program) {
+        return new Door(rules.row(rules.current(), program), cohorts.open(program), cohorts.ofProgram(program));
+    }
+
+    /** {@code all} holds every cohort of the program, newest first. */
+    public record Door(ProgramRow row, Optional<Cohort> open, List<Cohort> all) {}
+
+    public FormSheet form(ProgramRow row) {
+        return forms.open(rules.current(), row.applicationForm());
+    }
+
+    /** Judges an application and, if it is fine, takes it in. Somebody known gets a letter instead of a second one. */
+    public Verdict apply(ProgramRow row, Cohort cohort, Map<String, List<String>> posted, Map<String, ?> context) {
+        Verdict verdict = form(row).judge(posted, context);
+        if (verdict.ok()) {
+            take(row, cohort, verdict);
+        }
+        return verdict;
+    }
+
+    private void take(ProgramRow row, Cohort cohort, Verdict verdict) {
+        Map<String, Object> values = verdict.values();
+        Person person = people.named(String.valueOf(values.get("name")), String.valueOf(values.get("email")));
+        Optional<Participant> application = participants.apply(cohort.id(), person, row.format());
+        if (application.isEmpty()) {
+            UUID known = participants.of(cohort.id(), person.id()).orElseThrow().id();
+            letters.write("already-applied", new Under(rules.current(), row.program()), known);
+            return;
+        }
+        Participant made = application.get();
+        answers.store(
+                UUID.randomUUID(),
+                person.id().toString(),
+                row.applicationForm(),
+                new Subject(person.id(), made.id(), null, cohort.id(), null),
+                verdict.answers());
+        process.received(
+                made, cohort, verdict.routing(), dates.morningIn(row.confirmExpiresAfterDays(), cohort.zone()));
+    }
+
+    void takeIntoReview(UUID application) {
+        participants.move(application, EnumSet.of(State.APPLIED), State.IN_REVIEW);
+    }
+
+    void accept(UUID application) {
+        participants.move(application, EnumSet.of(State.IN_REVIEW), State.POOL);
+    }
+
+    void decline(UUID application) {
+        participants.move(application, EnumSet.of(State.IN_REVIEW), State.DECLINED);
+        links.withdrawAll(application);
+    }
+
+    void refuse(UUID application) {
+        participants.move(application, EnumSet.of(State.IN_REVIEW), State.NOT_ELIGIBLE);
+        links.withdrawAll(application);
+    }
+
+    /** Deletes what somebody wrote who never confirmed the address: it may not be theirs. */
+    void forget(UUID application) {
+        answers.forget(application);
+        participants.move(application, State.FORGOTTEN);
+        links.withdrawAll(application);
+    }
+
+    void withdraw(UUID application) {
+        participants.move(application, State.WITHDRAWN);
+        links.withdrawAll(application);
+    }
+
+    /** What the coordinator wrote for the applicant in the review, such as {@code question} or {@code reason}. */
+    Optional<String> fromReview(UUID application, String field) {
+        return answers.ofParticipant(application, "review-application").stream()
+                .filter(answer -> answer.field().equals(field))
+                .map(Answer::shown)
+                .filter(text -> !text.isBlank())
+                .reduce((first, second) -> second);
+    }
+}

@@ -1,0 +1,20 @@
+package org.seealso.admission;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.Facts;
+import org.springframework.stereotype.Component;
+
+@Component
+class WithdrawApplicationDelegate implements JavaDelegate {
+    private final Applications applications;
+
+    WithdrawApplicationDelegate(Applications applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        applications.withdraw(Facts.of(execution).id("applicationId"));
+    }
+}

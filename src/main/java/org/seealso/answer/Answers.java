@@ -1,0 +1,178 @@
+package org.seealso.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.seealso.form.Verdict.FieldAnswer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps and finds what people wrote. The engine never holds it (house law 3). */
+@Component
+@Transactional
+public class Answers {
+    private static final String COLUMNS =
+            "submission_id, author, form, field, question, value, shown, readers, answered_at";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Answers(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Stores one submission; sent twice under the same id it counts once. */
+    public void store(UUID submission, String author, String form, Subject subject, List<FieldAnswer> answers) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("delete from answer where submission_id = ?").param(submission).update();
+        int position = 0;
+        for (FieldAnswer answer : answers) {
+            jdbc.sql("""
+                    insert into answer (id, submission_id, author, form, field, position, question, value, shown, readers,
+                        person_id, participant_id, mentorship_id, cohort_id, process_instance, answered_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, string_to_array(?, ' '), ?, ?, ?, ?, ?, ?)""")
+                    .params(Arrays.asList(
+                            UUID.randomUUID(),
+                            submission,
+                            author,
+                            form,
+                            answer.field(),
+                            position++,
+                            answer.question(),
+                            toJson(answer.value()),
+                            answer.shown(),
+                            String.join(" ", answer.readers()),
+                            subject.personId(),
+                            subject.participantId(),
+                            subject.mentorshipId(),
+                            subject.cohortId(),
+                            subject.processInstance(),
+                            now))
+                    .update();
+        }
+    }
+
+    public List<Answer> ofSubmission(UUID submission) {
+        return jdbc.sql("select " + COLUMNS + " from answer where submission_id = ? order by position")
+                .param(submission)
+                .query(this::read)
+                .list();
+    }
+
+    /** Whom and what a submission is about; empty if there is none. */
+    public Optional<Subject> subject(UUID submission) {
+        return jdbc.sql("select distinct person_id, participant_id, mentorship_id, cohort_id, process_instance"
+                        + " from answer where submission_id = ?")
+                .param(submission)
+                .query((row, n) -> new Subject(
+                        row.getObject("person_id", UUID.class),
+                        row.getObject("participant_id", UUID.class),
+                        row.getObject("mentorship_id", UUID.class),
+                        row.getObject("cohort_id", UUID.class),
+                        row.getString("process_instance")))
+                .optional();
+    }
+
+    /** From here on only this reader may see the submission (A13). */
+    public void reserve(UUID submission, String reader) {
+        jdbc.sql("update answer set readers = array[?]::text[] where submission_id = ?")
+                .params(reader, submission)
+                .update();
+    }
+
+    /** A participant's answers to one form, oldest submission first. */
+    public List<Answer> ofParticipant(UUID participantId, String form) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from answer where participant_id = ? and form = ? order by answered_at, position")
+                .params(participantId, form)
+                .query(this::read)
+                .list();
+    }
+
+    public List<Answer> ofMentorship(UUID mentorshipId, String form) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from answer where mentorship_id = ? and form = ? order by answered_at, position")
+                .params(mentorshipId, form)
+                .query(this::read)
+                .list();
+    }
+
+    public List<Answer> ofCohort(UUID cohortId, String form) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from answer where cohort_id = ? and form = ? order by answered_at, position")
+                .params(cohortId, form)
+                .query(this::read)
+                .list();
+    }
+
+    public List<Answer> ofProcess(String processInstance, String form) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from answer where process_instance = ? and form = ? order by answered_at, position")
+                .params(processInstance, form)
+                .query(this::read)
+                .list();
+    }
+
+    /** The newest value of each field, for prefilling a form. */
+    public Map<String, Object> latestValues(UUID participantId, String form) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        ofParticipant(participantId, form).forEach(a -> values.put(a.field(), a.value()));
+        return values;
+    }
+
+    /** Deletes what a participant wrote, as when an address was never confirmed. */
+    public void forget(UUID participantId) {
+        jdbc.sql("delete from answer where participant_id = ?")
+                .param(participantId)
+                .update();
+    }
+
+    private Answer read(ResultSet row, int n) throws SQLException {
+        return new Answer(
+                row.getObject("submission_id", UUID.class),
+                row.getString("author"),
+                row.getString("form"),
+                row.getString("field"),
+                row.getString("question"),
+                fromJson(row.getString("value")),
+                row.getString("shown"),
+                readers(row.getArray("readers")),
+                row.getTimestamp("answered_at").toInstant());
+    }
+
+    private static Set<String> readers(Array array) throws SQLException {
+        return new LinkedHashSet<>(Arrays.asList((String[]) array.getArray()));
+    }
+
+    private String toJson(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an answer that is neither text, number, yes/no nor a list", e);
+        }
+    }
+
+    private Object fromJson(String value) {
+        try {
+            return json.readValue(value, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored answer is not JSON", e);
+        }
+    }
+}

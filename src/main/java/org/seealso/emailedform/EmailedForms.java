@@ -1,0 +1,273 @@
+package org.seealso.emailedform;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seealso.answer.Answer;
+import org.seealso.answer.Answers;
+import org.seealso.answer.Subject;
+import org.seealso.engine.DueDates;
+import org.seealso.form.FormBook;
+import org.seealso.form.FormSheet;
+import org.seealso.form.Verdict;
+import org.seealso.letter.Links;
+import org.seealso.letter.Links.Link;
+import org.seealso.letter.Links.Purpose;
+import org.seealso.letter.Links.State;
+import org.seealso.letter.ParticipantLetters;
+import org.seealso.letter.Under;
+import org.seealso.people.Cohort;
+import org.seealso.people.Cohorts;
+import org.seealso.people.Mentorship;
+import org.seealso.people.Mentorships;
+import org.seealso.people.Participant;
+import org.seealso.people.Participants;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks people by letter, and takes what they send: the only door through which a participant acts. */
+@Component
+@Transactional
+public class EmailedForms {
+    private final EmailedFormProcess process;
+    private final StandingProcess standing;
+    private final Links links;
+    private final ParticipantLetters letters;
+    private final FormBook forms;
+    private final Answers answers;
+    private final Participants participants;
+    private final Cohorts cohorts;
+    private final Mentorships mentorships;
+    private final PublishedRules rules;
+    private final DueDates dates;
+
+    EmailedForms(
+            EmailedFormProcess process,
+            StandingProcess standing,
+            Links links,
+            ParticipantLetters letters,
+            FormBook forms,
+            Answers answers,
+            Participants participants,
+            Cohorts cohorts,
+            Mentorships mentorships,
+            PublishedRules rules,
+            DueDates dates) {
+        this.process = process;
+        this.standing = standing;
+        this.links = links;
+        this.letters = letters;
+        this.forms = forms;
+        this.answers = answers;
+        this.participants = participants;
+        this.cohorts = cohorts;
+        this.mentorships = mentorships;
+        this.rules = rules;
+        this.dates = dates;
+    }
+
+    /** One form wanted from one participant, as emailed-form.bpmn hands it over. */
+    record Wanted(
+            Under under,
+            String processInstance,
+            String form,
+            String letter,
+            UUID participantId,
+            @Nullable UUID mentorshipId,
+            Optional<String> period) {}
+
+    /** When to remind and when to stop waiting. */
+    record Waiting(Instant remindAt, Instant expiresAt) {}
+
+    /** @param answerBy the last moment, or empty for the row's days */
+    Waiting waiting(Wanted wanted, Optional<Instant> answerBy) {
+        ProgramRow row = rules.row(wanted.under().deployment(), wanted.under().program());
+        Instant expires = answerBy.orElseGet(() -> dates.morningIn(row.formExpiresAfterDays(), row.zone()));
+        return new Waiting(dates.morningIn(row.formRemindAfterDays(), row.zone()), expires);
+    }
+
+    /** Writes the letter with a fresh private link; the links of a form die together. */
+    void send(Wanted wanted, Instant expiresAt, boolean reminder) {
+        Participant participant = participants.participant(wanted.participantId());
+        URI link = links.mint(new Link(
+                UUID.randomUUID(),
+                Purpose.FORM,
+                State.OPEN,
+                wanted.under().deployment(),
+                wanted.under().program(),
+                participant.person().id(),
+                participant.id(),
+                wanted.mentorshipId(),
+                wanted.processInstance(),
+                wanted.form(),
+                expiresAt));
+        Map<String, Object> values = new HashMap<>();
+        values.put("reminder", reminder);
+        values.put("expiresOn", expiresAt);
+        values.put("question", asked(participant.id()));
+        wanted.period().ifPresent(period -> values.put("period", period));
+        letters.write(
+                wanted.letter(), wanted.under(), participant.id(), wanted.mentorshipId(), values, link, List.of());
+    }
+
+    void close(String processInstance, State state) {
+        links.close(processInstance, state);
+    }
+
+    /** Calls off whatever a participant is still asked, as when they leave. */
+    public void withdrawAll(UUID participantId) {
+        List<String> open = links.openForms(participantId);
+        links.withdrawAll(participantId);
+        open.forEach(process::withdraw);
+    }
+
+    /** The form behind a link; which one the standing links open is their purpose's. */
+    FormSheet form(Link link) {
+        return forms.open(deployment(link), key(link));
+    }
+
+    private static String key(Link link) {
+        return switch (link.purpose()) {
+            case FORM -> String.valueOf(link.form());
+            case HELP -> "help";
+            case FIT_PROBLEM -> "fit-problem";
+            case CONDUCT_REPORT -> "conduct-report";
+            case LEAVE -> "leave";
+        };
+    }
+
+    private static String deployment(Link link) {
+        return link.deployment();
+    }
+
+    boolean isOpen(Link link) {
+        return link.state() == State.OPEN
+                && (link.purpose() != Purpose.FORM
+                        || (link.processInstance() != null && process.isOpen(link.processInstance())));
+    }
+
+    /** What a form may show but not change. */
+    Map<String, Object> context(Link link) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        ProgramRow row = rules.row(deployment(link), link.program());
+        context.put("programName", row.name());
+        context.put("association", row.association());
+        context.put("conductUrl", row.conductUrl());
+        context.put("conductVersion", row.conductVersion());
+        if (link.participantId() != null) {
+            Participant participant = participants.participant(link.participantId());
+            Cohort cohort = cohorts.cohort(participant.cohortId());
+            context.put("firstName", participant.person().firstName());
+            context.put("name", participant.person().name());
+            context.put("startsOn", cohort.startsOn().toString());
+            context.put("endsOn", cohort.endsOn().toString());
+            context.put("question", asked(participant.id()));
+        }
+        if (link.mentorshipId() != null && link.participantId() != null) {
+            Mentorship mentorship = mentorships.mentorship(link.mentorshipId());
+            context.put(
+                    "partnerNames",
+                    mentorship.partnersOf(link.participantId()).stream()
+                            .map(partner -> partner.person().name())
+                            .collect(Collectors.joining(" and ")));
+            context.put("agreement", agreement(link.mentorshipId()));
+        }
+        return context;
+    }
+
+    /** What the partner wrote in the agreement, as far as partners may read it. */
+    private List<Map<String, String>> agreement(UUID mentorshipId) {
+        return answers.ofMentorship(mentorshipId, "agreement").stream()
+                .filter(answer ->
+                        answer.mayBeReadBy("partner") && !answer.shown().isBlank())
+                .map(answer -> Map.of("question", answer.question(), "answer", answer.shown()))
+                .toList();
+    }
+
+    /** The coordinator's latest question to an applicant. */
+    private String asked(UUID participantId) {
+        return answers.ofParticipant(participantId, "review-application").stream()
+                .filter(answer -> answer.field().equals("question"))
+                .map(Answer::shown)
+                .reduce("", (first, second) -> second);
+    }
+
+    /** Answers this person gave to the same form before: nobody types the same thing twice. */
+    Map<String, Object> known(Link link) {
+        return link.purpose() == Purpose.FORM
+                        && link.participantId() != null
+                        && key(link).equals("agreement")
+                ? answers.latestValues(link.participantId(), key(link))
+                : Map.of();
+    }
+
+    /** What became of a sent form. */
+    record Taken(Verdict verdict, boolean acted) {}
+
+    /** Judges what was sent; if it is fine, stores it and acts, all in one transaction. */
+    Taken take(Link link, Map<String, List<String>> posted) {
+        Verdict verdict = form(link).judge(posted, context(link));
+        if (!verdict.ok()) {
+            return new Taken(verdict, false);
+        }
+        UUID submission = UUID.randomUUID();
+        if (link.purpose() == Purpose.FORM) {
+            String instance = String.valueOf(link.processInstance());
+            if (links.close(instance, State.ANSWERED) == 0) {
+                return new Taken(verdict, false);
+            }
+            store(submission, link, verdict);
+            return new Taken(verdict, process.answer(instance, verdict.routing()));
+        }
+        store(submission, link, verdict);
+        return new Taken(verdict, act(link, submission, verdict));
+    }
+
+    private boolean act(Link link, UUID submission, Verdict verdict) {
+        UUID participantId = link.participantId();
+        switch (link.purpose()) {
+            case HELP -> standing.helpAsked(link, submission, label(link));
+            case FIT_PROBLEM -> standing.fitProblemRaised(link, submission, verdict.routing());
+            case CONDUCT_REPORT -> standing.conductReported(link, submission);
+            case LEAVE -> {
+                return participantId != null
+                        && standing.left(
+                                participantId,
+                                mentorships
+                                        .current(participantId)
+                                        .map(Mentorship::id)
+                                        .orElse(null));
+            }
+            case FORM -> throw new IllegalStateException("a form link is no standing link");
+        }
+        return true;
+    }
+
+    private String label(Link link) {
+        return link.participantId() == null
+                ? "A participant"
+                : participants.participant(link.participantId()).person().name();
+    }
+
+    private void store(UUID submission, Link link, Verdict verdict) {
+        UUID cohortId = link.participantId() == null
+                ? null
+                : participants.participant(link.participantId()).cohortId();
+        answers.store(
+                submission,
+                link.personId().toString(),
+                key(link),
+                new Subject(
+                        link.personId(), link.participantId(), link.mentorshipId(), cohortId, link.processInstance()),
+                verdict.answers());
+    }
+}

@@ -1,0 +1,67 @@
+package org.seealso.emailedform;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.jspecify.annotations.Nullable;
+import org.seealso.letter.Links.Link;
+import org.springframework.stereotype.Component;
+
+/** The messages behind the links that stand in every letter; the rooms that listen are known to the diagrams alone. */
+@Component
+class StandingProcess {
+    private final RuntimeService runtime;
+
+    StandingProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    void helpAsked(Link link, UUID submission, String label) {
+        var correlation = start("help.asked", link, submission).setVariable("label", label);
+        if (link.participantId() != null) {
+            correlation.setVariable("applicationId", link.participantId().toString());
+        }
+        correlation.correlateStartMessage();
+    }
+
+    /** Names nobody yet: the table may find it is a conduct matter, which leaves no personal trace (house law 3). */
+    void fitProblemRaised(Link link, UUID submission, Map<String, Object> routing) {
+        start("fitProblem.raised", link, submission).setVariables(routing).correlateStartMessage();
+    }
+
+    /** A conduct report leaves nothing in the engine but the number of its submission (house law 3). */
+    void conductReported(Link link, UUID submission) {
+        start("conduct.reported", link, submission)
+                .setVariable("label", "In confidence")
+                .correlateStartMessage();
+    }
+
+    /** Takes a member out of a mentorship, or an applicant out of the pool; false if there is nothing left to leave. */
+    boolean left(UUID participantId, @Nullable UUID mentorshipId) {
+        return Optional.ofNullable(mentorshipId)
+                .map(mentorship -> tell("mentorship.left", mentorship, participantId))
+                .orElseGet(() -> tell("admission.withdrawn", participantId, participantId));
+    }
+
+    private boolean tell(String message, UUID businessKey, UUID leaver) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey.toString())
+                    .setVariableLocal("leaverId", leaver.toString())
+                    .correlate();
+            return true;
+        } catch (MismatchingMessageCorrelationException nobodyListens) {
+            return false;
+        }
+    }
+
+    private MessageCorrelationBuilder start(String message, Link link, UUID submission) {
+        return runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(submission.toString())
+                .setVariable("submissionId", submission.toString())
+                .setVariable("program", link.program());
+    }
+}

@@ -1,0 +1,57 @@
+package org.seealso.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every due date of a program, computed by java.time from an anchor day, at 09:00 in the program's zone (house law 8).
+ * Months are counted from the anchor, never from the last date, so January 31 gives February 28 and then March 31.
+ */
+@Component
+public class DueDates {
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    private final Clock clock;
+
+    DueDates(Clock clock) {
+        this.clock = clock;
+    }
+
+    public LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** 09:00 of the day; the gap and overlap of daylight saving never touch it. */
+    public Instant morningOf(LocalDate day, ZoneId zone) {
+        return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    public Instant morningIn(int days, ZoneId zone) {
+        return morningOf(today(zone).plusDays(days), zone);
+    }
+
+    /** The n-th period after the anchor, {@code months} each. */
+    public Instant period(LocalDate anchor, int n, int months, ZoneId zone) {
+        return morningOf(anchor.plusMonths((long) n * months), zone);
+    }
+
+    /** Midnight after the day: a deadline counts to the end of its day. */
+    public Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** 09:00 of {@code day}, but never before the end of {@code other}. */
+    public Instant afterEndOf(LocalDate other, LocalDate day, ZoneId zone) {
+        Instant morning = morningOf(day, zone);
+        Instant end = endOf(other, zone);
+        return morning.isBefore(end) ? end : morning;
+    }
+}

@@ -1,0 +1,99 @@
+package org.seealso.letter;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seealso.people.Cohort;
+import org.seealso.people.Cohorts;
+import org.seealso.people.Mentorship;
+import org.seealso.people.Mentorships;
+import org.seealso.people.Participant;
+import org.seealso.people.Participants;
+import org.springframework.stereotype.Component;
+
+/** Letters to participants: adds what any of them may say about the cohort, the mentorship and the partners. */
+@Component
+public class ParticipantLetters {
+    private final Letters letters;
+    private final Participants participants;
+    private final Cohorts cohorts;
+    private final Mentorships mentorships;
+
+    ParticipantLetters(Letters letters, Participants participants, Cohorts cohorts, Mentorships mentorships) {
+        this.letters = letters;
+        this.participants = participants;
+        this.cohorts = cohorts;
+        this.mentorships = mentorships;
+    }
+
+    public void write(String name, Under under, UUID participantId) {
+        write(name, under, participantId, null, Map.of(), null, List.of());
+    }
+
+    public void write(String name, Under under, UUID participantId, Map<String, ?> values) {
+        write(name, under, participantId, null, values, null, List.of());
+    }
+
+    /**
+     * Writes one letter.
+     *
+     * @param mentorshipId whose other members the letter may name; null before the match
+     * @param values placeholders of this letter alone
+     * @param link the private link, if the letter asks for a form
+     */
+    public void write(
+            String name,
+            Under under,
+            UUID participantId,
+            @Nullable UUID mentorshipId,
+            Map<String, ?> values,
+            @Nullable URI link,
+            List<CalendarEntry> calendar) {
+        Participant participant = participants.participant(participantId);
+        Map<String, Object> all = new HashMap<>();
+        Cohort cohort = cohorts.cohort(participant.cohortId());
+        all.put("cohortName", cohort.name());
+        all.put("deadline", cohort.closesOn());
+        all.put("startsOn", cohort.startsOn());
+        all.put("endsOn", cohort.endsOn());
+        if (mentorshipId != null) {
+            all.putAll(ofMentorship(mentorships.mentorship(mentorshipId), participantId));
+        }
+        all.putAll(values);
+        letters.write(new LetterOrder(
+                name,
+                under.deployment(),
+                under.program(),
+                participant.person().id(),
+                participantId,
+                mentorshipId,
+                all,
+                link,
+                calendar));
+    }
+
+    private static Map<String, Object> ofMentorship(Mentorship mentorship, UUID participantId) {
+        List<Participant> partners = mentorship.partnersOf(participantId);
+        List<Map<String, Object>> contacts = new ArrayList<>();
+        partners.forEach(partner -> contacts.add(Map.of(
+                "name", partner.person().name(), "email", partner.person().email())));
+        LocalDate ends = mentorship.endsOn();
+        return Map.of(
+                "partnerNames",
+                partners.stream().map(p -> p.person().name()).collect(Collectors.joining(" and ")),
+                "partnerContacts",
+                contacts,
+                "startsOn",
+                mentorship.startsOn(),
+                "endsOn",
+                ends,
+                "trio",
+                partners.size() > 1);
+    }
+}

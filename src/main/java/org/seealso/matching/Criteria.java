@@ -1,0 +1,54 @@
+package org.seealso.matching;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The weights of one program, as its rows of match-weights.dmn give them; a criterion without a row counts nothing. */
+record Criteria(Map<Criterion, Integer> weights) {
+    static final String DECISION = "match-weights";
+
+    static Criteria of(String program, List<Map<String, Object>> rows) {
+        Map<Criterion, Integer> weights = new EnumMap<>(Criterion.class);
+        for (Map<String, Object> row : rows) {
+            String key = String.valueOf(row.get("criterion"));
+            Criterion criterion = Criterion.named(key)
+                    .orElseThrow(() -> new MatchesRefused("match-weights.dmn gives a weight to \"" + key
+                            + "\", which is not a criterion. The criteria are: " + known() + "."));
+            weights.merge(criterion, weight(key, row.get("weight")), Integer::sum);
+        }
+        if (weights.entrySet().stream().noneMatch(e -> !e.getKey().caution && e.getValue() > 0)) {
+            throw new MatchesRefused("match-weights.dmn has no criterion with a weight above 0 for the program \""
+                    + program + "\", so no match can be better than another. Give it at least one row.");
+        }
+        return new Criteria(weights);
+    }
+
+    private static int weight(String key, @Nullable Object value) {
+        if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1000) {
+            return number.intValue();
+        }
+        throw new MatchesRefused("The weight of \"" + key + "\" in match-weights.dmn is \"" + value
+                + "\". It must be a number from 0 to 1000.");
+    }
+
+    private static String known() {
+        return Arrays.stream(Criterion.values()).map(c -> c.key).collect(Collectors.joining(", "));
+    }
+
+    int weight(Criterion criterion) {
+        return weights.getOrDefault(criterion, 0);
+    }
+
+    /** The score of two people who suit each other in everything. */
+    int fullMarks() {
+        return Scoring.POINTS
+                * weights.entrySet().stream()
+                        .filter(e -> !e.getKey().caution)
+                        .mapToInt(Map.Entry::getValue)
+                        .sum();
+    }
+}

@@ -1,0 +1,54 @@
+package org.seealso.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The persons we write to; one row per address. */
+@Component
+@Transactional
+public class People {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    People(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The person with this address, made now if unknown. A known person keeps the name they gave first. */
+    public Person named(String name, String email) {
+        jdbc.sql(
+                        "insert into person (id, name, email, created_at) values (?, ?, ?, ?) on conflict (lower(email)) do nothing")
+                .params(UUID.randomUUID(), name, email, Timestamp.from(clock.instant()))
+                .update();
+        return jdbc.sql("select * from person where lower(email) = lower(?)")
+                .param(email)
+                .query(People::read)
+                .single();
+    }
+
+    public Person person(UUID id) {
+        return jdbc.sql("select * from person where id = ?")
+                .param(id)
+                .query(People::read)
+                .single();
+    }
+
+    public void changeAddress(UUID id, String email) {
+        jdbc.sql("update person set email = ? where id = ?").params(email, id).update();
+    }
+
+    static Person read(ResultSet row, int n) throws SQLException {
+        return new Person(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("language"));
+    }
+}

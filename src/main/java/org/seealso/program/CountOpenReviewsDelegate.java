@@ -1,0 +1,21 @@
+package org.seealso.program;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.Facts;
+import org.springframework.stereotype.Component;
+
+@Component
+class CountOpenReviewsDelegate implements JavaDelegate {
+    private final ProgramCohorts cohorts;
+
+    CountOpenReviewsDelegate(ProgramCohorts cohorts) {
+        this.cohorts = cohorts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Facts facts = Facts.of(execution);
+        facts.set("openReviews", cohorts.openReviews(facts.id("cohortId")));
+    }
+}

@@ -1,0 +1,45 @@
+package org.seealso.program;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.seealso.people.Mentorship;
+import org.springframework.stereotype.Component;
+
+/** The contract with program.bpmn: starts mentorships by message, so always under the newest rules (house law 5). */
+@Component
+class ProgramProcess {
+    private final RuntimeService runtime;
+
+    ProgramProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    void startMentorship(Mentorship mentorship, String program) {
+        runtime.createMessageCorrelation("mentorship.start")
+                .processInstanceBusinessKey(mentorship.id().toString())
+                .setVariable("program", program)
+                .setVariable("cohortId", mentorship.cohortId().toString())
+                .setVariable("mentorshipId", mentorship.id().toString())
+                .setVariable("label", mentorship.label())
+                .correlateStartMessage();
+    }
+
+    /** Ends a mentorship that is still under way; one that is closing already goes on closing. */
+    void endMentorship(UUID mentorshipId) {
+        try {
+            runtime.createMessageCorrelation("mentorship.ended")
+                    .processInstanceBusinessKey(mentorshipId.toString())
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException closingAlready) {
+            return;
+        }
+    }
+
+    /** Lets everybody still waiting in the pool go. */
+    void settle(UUID participantId) {
+        runtime.createMessageCorrelation("admission.settled")
+                .processInstanceBusinessKey(participantId.toString())
+                .correlateAll();
+    }
+}
