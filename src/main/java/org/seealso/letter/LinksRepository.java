@@ -66,10 +66,7 @@ class LinksRepository {
     List<String> openForms(UUID participantId) {
         return jdbc.sql("""
                         select distinct process_instance from link
-                        where participant_id = ? and purpose = 'FORM' and state = 'OPEN'""")
-                .param(participantId)
-                .query(String.class)
-                .list();
+                        where participant_id = ? and purpose = 'FORM' and state = 'OPEN'""").param(participantId).query(String.class).list();
     }
 
     void withdraw(UUID participantId, List<Links.Purpose> purposes) {
