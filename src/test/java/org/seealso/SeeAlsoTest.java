@@ -16,7 +16,15 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "camunda.bpm.job-execution.enabled=false")
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "seealso.quickstart=true",
+            "seealso.limits.public-per-minute=100000",
+            "seealso.limits.links-per-minute=100000",
+            "seealso.accounts.coordinator.password=coordinator-in-tests",
+            "seealso.accounts.handler.password=handler-in-tests",
+            "seealso.accounts.admin.password=admin-in-tests"
+        })
 @ContextConfiguration(initializers = TestServers.class)
 @Import(TestClock.class)
 public @interface SeeAlsoTest {}

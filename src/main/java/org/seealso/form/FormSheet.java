@@ -7,8 +7,14 @@ import java.util.Map;
 public interface FormSheet {
     String key();
 
-    /** The first heading of the form, for the page's title. */
+    /** The first heading of the form, for the page's title. {@link #html} leaves that heading out. */
     String title();
+
+    /** The first heading with its placeholders filled. */
+    String title(Map<String, ?> context);
+
+    /** The fields a person may answer, in the form's order; read-only ones and expressions are not among them. */
+    List<Field> fields();
 
     /**
      * Judges a posted page (name → values as a browser sends them). Unknown keys are dropped, hidden and read-only
@@ -24,4 +30,7 @@ public interface FormSheet {
 
     /** The fields as HTML for a first look. */
     String html(Map<String, ?> filled, Map<String, ?> context);
+
+    /** One question of the form as its author wrote it, with who may read the answer (house law 4). */
+    record Field(String key, String type, String question, Readers readers, boolean routing) {}
 }

@@ -1,5 +1,6 @@
 package org.seealso.letter;
 
+import java.util.Map;
 import java.util.UUID;
 
 /** Writes letters into the outbox, inside the caller's transaction (house law 7). */
@@ -8,5 +9,8 @@ public interface Letters {
     UUID write(LetterOrder order);
 
     /** Writes to an address that is no participant's, such as a conduct handler's; no standing links. */
-    UUID writeTo(String name, String deployment, String program, String address, java.util.Map<String, Object> values);
+    UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values);
+
+    /** Sends a letter that was refused, or whose fate is unknown, once more, perhaps to another address. */
+    void resend(UUID letterId, String address);
 }

@@ -56,4 +56,9 @@ public interface Links {
 
     /** The process instances whose FORM links to this participant are open. */
     List<String> openForms(UUID participantId);
+
+    /** Keeps a half-filled form (JSON) until it is answered. */
+    void saveDraft(UUID publicId, String json);
+
+    Optional<String> draft(UUID publicId);
 }

@@ -1,0 +1,161 @@
+package org.seealso.desk;
+
+import java.sql.Timestamp;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the briefing from what people wrote, as far as the task's group is among each answer's readers. */
+@Component
+class AnswerBriefing implements Briefing {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.CANADA);
+
+    /** The participants' form a coordinators' form is about, where no submission is named. */
+    private static final Map<String, String> ABOUT = Map.of(
+            "review-application", "application%",
+            "mediate", "fit-problem",
+            "look-at-check-in", "check-in",
+            "answer-question", "help");
+
+    private final BriefingRepository facts;
+
+    AnswerBriefing(BriefingRepository facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public Map<String, Object> of(TaskSubject task) {
+        Map<String, Object> briefing = new LinkedHashMap<>();
+        if (!TaskSubject.READERS.contains(task.reader())) {
+            return briefing;
+        }
+        Optional<BriefingRepository.Source> source = task.id("submissionId").flatMap(facts::source);
+        @Nullable
+        UUID participant = task.id("applicationId")
+                .or(() -> source.map(BriefingRepository.Source::participantId))
+                .orElse(null);
+        @Nullable
+        UUID mentorship = task.id("mentorshipId")
+                .or(() -> source.map(BriefingRepository.Source::mentorshipId))
+                .orElse(null);
+        @Nullable UUID cohort = task.id("cohortId").orElse(null);
+
+        List<Map<String, String>> people = people(participant, mentorship, task.id("personId"));
+        briefing.put("people", people);
+        briefing.put("who", people.stream().map(p -> p.get("name")).collect(Collectors.joining(" & ")));
+        briefing.put("about", about(task, participant, people));
+        briefing.put("history", history(task, participant, mentorship));
+        if (cohort != null && task.reader().equals("coordinators")) {
+            cohort(task, cohort, briefing);
+        }
+        if (task.form().equals("reach-person")) {
+            task.id("letterId").ifPresent(letter -> briefing.put("about", letter(letter)));
+        }
+        return briefing;
+    }
+
+    private List<Map<String, String>> people(
+            @Nullable UUID participant, @Nullable UUID mentorship, Optional<UUID> person) {
+        if (mentorship != null) {
+            return facts.members(mentorship);
+        }
+        if (participant != null) {
+            return facts.participant(participant);
+        }
+        return person.map(facts::person).orElse(List.of());
+    }
+
+    private List<Map<String, String>> about(
+            TaskSubject task, @Nullable UUID participant, List<Map<String, String>> people) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        if (task.form().equals("review-application")) {
+            for (Map<String, String> person : people) {
+                rows.add(row("Name", person.getOrDefault("name", "")));
+                rows.add(row("Email", person.getOrDefault("email", "")));
+            }
+        } else if (participant != null) {
+            facts.participant(participant).forEach(p -> rows.add(row("From", p.getOrDefault("name", ""))));
+        }
+        Optional<UUID> submission = task.id("submissionId");
+        String form = ABOUT.get(task.form());
+        List<BriefingRepository.Written> written = List.of();
+        if (submission.isPresent()) {
+            written = facts.ofSubmission(submission.get(), task.reader());
+        } else if (participant != null && form != null) {
+            written = facts.ofParticipant(participant, form, task.reader());
+            if (!form.endsWith("%")) {
+                written = newest(written);
+            }
+        }
+        written.forEach(w -> rows.add(row(w.question(), w.shown())));
+        return rows;
+    }
+
+    /** One row per earlier form: "Check-in, 2 February 2026 — Ana Silva" and what was answered. */
+    private List<Map<String, String>> history(TaskSubject task, @Nullable UUID participant, @Nullable UUID mentorship) {
+        List<BriefingRepository.Written> written = new ArrayList<>();
+        if (mentorship != null) {
+            written.addAll(facts.ofMentorship(mentorship, task.reader()));
+        } else if (participant != null) {
+            written.addAll(facts.ofDesk(participant, task.reader()));
+        }
+        Map<UUID, List<BriefingRepository.Written>> bySubmission = written.stream()
+                .collect(Collectors.groupingBy(
+                        BriefingRepository.Written::submission, LinkedHashMap::new, Collectors.toList()));
+        List<Map<String, String>> rows = new ArrayList<>();
+        bySubmission.forEach((id, answers) -> rows.add(row(
+                title(answers.get(0)),
+                answers.stream().map(w -> w.question() + ": " + w.shown()).collect(Collectors.joining("; ")))));
+        return rows;
+    }
+
+    private void cohort(TaskSubject task, UUID cohort, Map<String, Object> briefing) {
+        switch (task.form()) {
+            case "finish-reviews" -> briefing.put("about", facts.waiting(cohort, "IN_REVIEW"));
+            case "too-few-people" -> briefing.put("about", facts.waiting(cohort, "POOL"));
+            case "evaluate-program" -> briefing.put("results", facts.results(cohort));
+            default -> {}
+        }
+    }
+
+    private List<Map<String, String>> letter(UUID letter) {
+        return facts.letter(letter)
+                .map(l -> List.of(
+                        row("Person", l.name()),
+                        row("Address", l.address()),
+                        row("Letter", l.subject()),
+                        row("What the mail server said", l.error())))
+                .orElse(List.of());
+    }
+
+    private static List<BriefingRepository.Written> newest(List<BriefingRepository.Written> written) {
+        return written.isEmpty()
+                ? written
+                : written.stream()
+                        .filter(w -> w.submission()
+                                .equals(written.get(written.size() - 1).submission()))
+                        .toList();
+    }
+
+    private static String title(BriefingRepository.Written first) {
+        String form = first.form().replace('-', ' ');
+        return Character.toUpperCase(form.charAt(0)) + form.substring(1) + ", " + day(first.at()) + " — " + first.by();
+    }
+
+    private static String day(Timestamp at) {
+        return DAY.format(at.toInstant().atZone(ZoneOffset.UTC));
+    }
+
+    private static Map<String, String> row(String question, String answer) {
+        return Map.of("question", question, "answer", answer);
+    }
+}

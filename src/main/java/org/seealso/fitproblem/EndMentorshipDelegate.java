@@ -1,0 +1,20 @@
+package org.seealso.fitproblem;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.Facts;
+import org.springframework.stereotype.Component;
+
+@Component
+class EndMentorshipDelegate implements JavaDelegate {
+    private final FitProblemProcess process;
+
+    EndMentorshipDelegate(FitProblemProcess process) {
+        this.process = process;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Facts.of(execution).maybeId("mentorshipId").ifPresent(process::endMentorship);
+    }
+}

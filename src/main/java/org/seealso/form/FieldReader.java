@@ -1,0 +1,328 @@
+package org.seealso.form;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Feel;
+
+/**
+ * Turns what was sent for one field into a clean value, or says what is wrong in words for the person who wrote it. The
+ * rules are those of form-js, so that Tasklist and our pages agree.
+ */
+final class FieldReader {
+    /** The engine's text columns end here; longer strings fail as SQL errors. */
+    static final int LONGEST = 4000;
+
+    private static final Pattern EMAIL = Pattern.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9]"
+            + "(?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$");
+    private static final Pattern PHONE = Pattern.compile("^(\\+|00)[1-9]\\d{6,18}$");
+
+    private final Feel feel;
+    private final Wording wording;
+    private final Clock clock;
+
+    FieldReader(Feel feel, Wording wording, Clock clock) {
+        this.feel = feel;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** A value, nothing, or a complaint. */
+    record Outcome(@Nullable Object value, @Nullable String complaint) {
+        static final Outcome NOTHING = new Outcome(null, null);
+    }
+
+    Outcome read(Component field, @Nullable Object raw, Map<String, ?> variables) {
+        try {
+            Object value = typed(field, raw, variables);
+            if (value == null || isEmpty(value)) {
+                if (field.required()) {
+                    throw new Complaint(missing(field, variables));
+                }
+                return value instanceof Boolean ? new Outcome(value, null) : Outcome.NOTHING;
+            }
+            validate(field, value, variables);
+            return new Outcome(value, null);
+        } catch (Complaint complaint) {
+            return new Outcome(null, complaint.getMessage());
+        }
+    }
+
+    private static boolean isEmpty(Object value) {
+        return Boolean.FALSE.equals(value) || value instanceof List<?> list && list.isEmpty();
+    }
+
+    private @Nullable Object typed(Component field, @Nullable Object raw, Map<String, ?> variables) throws Complaint {
+        if (field.takesMany()) {
+            return chosen(field, raw, variables);
+        }
+        Object one = first(raw);
+        if (field.hasOptions()) {
+            return one == null || "".equals(one) ? null : choice(field, one, variables);
+        }
+        if (one instanceof Map) {
+            throw new Complaint("We could not read your answer to " + name(field, variables) + ". Please try again.");
+        }
+        String text = one == null ? "" : one.toString();
+        return switch (field.type()) {
+            case "checkbox" -> Boolean.TRUE.equals(one) || text.equals("true") || text.equals("on");
+            case "number" -> numeric(field, text, variables);
+            case "datetime" -> moment(field, text.strip(), variables);
+            default -> words(field, text, variables);
+        };
+    }
+
+    private static @Nullable Object first(@Nullable Object raw) {
+        if (raw instanceof Collection<?> several) {
+            return several.isEmpty() ? null : several.iterator().next();
+        }
+        return raw;
+    }
+
+    private @Nullable String words(Component field, String raw, Map<String, ?> variables) throws Complaint {
+        String text = raw.replace("\r\n", "\n").replace('\r', '\n');
+        text = (field.type().equals("textarea") ? text : text.replace('\n', ' ')).strip();
+        if (text.indexOf('\0') >= 0 || hasHalfCharacter(text)) {
+            throw new Complaint(name(field, variables)
+                    + " holds a character we cannot keep. Please type the text again instead of pasting it.");
+        }
+        if (text.length() > LONGEST) {
+            throw new Complaint(name(field, variables) + " can hold up to " + LONGEST + " characters; yours has "
+                    + text.length() + ". Please shorten it a little.");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** PostgreSQL refuses half of a surrogate pair, which JSON can carry. */
+    private static boolean hasHalfCharacter(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private @Nullable Object numeric(Component field, String text, Map<String, ?> variables) throws Complaint {
+        if (text.isBlank()) {
+            return null;
+        }
+        BigDecimal number = Wording.number(text);
+        if (number == null) {
+            throw new Complaint(name(field, variables) + " needs a number in digits, for example 12.");
+        }
+        int decimals = Math.max(0, number.stripTrailingZeros().scale());
+        int allowed = field.json().path("decimalDigits").asInt(-1);
+        if (allowed == 0 && decimals > 0) {
+            throw new Complaint(name(field, variables) + " needs a whole number, without decimals.");
+        }
+        if (allowed > 0 && decimals > allowed) {
+            throw new Complaint(
+                    name(field, variables) + " can have at most " + allowed + " digits after the decimal point.");
+        }
+        BigDecimal step = Wording.number(field.text("increment"));
+        if (step != null && step.signum() > 0) {
+            BigDecimal rest = number.remainder(step);
+            if (rest.signum() != 0) {
+                BigDecimal below = number.subtract(rest);
+                throw new Complaint(name(field, variables) + " goes in steps of " + Wording.shown(step)
+                        + ". The nearest ones are " + Wording.shown(below) + " and "
+                        + Wording.shown(below.add(step)) + ".");
+            }
+        }
+        if (field.json().path("serializeToString").asBoolean(false)) {
+            return Wording.shown(number);
+        }
+        if (decimals == 0) {
+            return number.longValueExact();
+        }
+        return number.doubleValue();
+    }
+
+    private @Nullable String moment(Component field, String text, Map<String, ?> variables) throws Complaint {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            switch (field.text("subtype")) {
+                case "time" -> {
+                    return text.length() > 8 || text.endsWith("Z") || text.contains("+")
+                            ? OffsetTime.parse(text).toString()
+                            : LocalTime.parse(text).toString();
+                }
+                case "datetime" -> {
+                    if (text.matches(".*T.*([Z+]|-\\d\\d:).*")) {
+                        OffsetDateTime moment = OffsetDateTime.parse(text);
+                        notPassed(field, moment.toLocalDate(), variables);
+                        return moment.toString();
+                    }
+                    LocalDateTime moment = LocalDateTime.parse(text);
+                    notPassed(field, moment.toLocalDate(), variables);
+                    return moment.toString();
+                }
+                default -> {
+                    LocalDate day = LocalDate.parse(text);
+                    if (day.getYear() < 1900 || day.getYear() > 2999) {
+                        throw new Complaint(name(field, variables) + " needs a year with four digits, such as 2026.");
+                    }
+                    notPassed(field, day, variables);
+                    return day.toString();
+                }
+            }
+        } catch (DateTimeException e) {
+            throw new Complaint(
+                    switch (field.text("subtype")) {
+                        case "time" -> name(field, variables) + " needs a time, such as 14:30.";
+                        case "datetime" ->
+                            name(field, variables) + " needs a day and a time, such as 2026-01-31T14:30.";
+                        default -> name(field, variables) + " needs a real date, such as 2026-01-31.";
+                    });
+        }
+    }
+
+    /** A day counts as passed only once it has passed everywhere, since a page does not know its reader's zone. */
+    private void notPassed(Component field, LocalDate day, Map<String, ?> variables) throws Complaint {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
+        if (field.json().path("disallowPassedDates").asBoolean(false) && day.isBefore(today)) {
+            throw new Complaint(name(field, variables) + " needs a day that is still to come.");
+        }
+    }
+
+    private Object choice(Component field, Object raw, Map<String, ?> variables) throws Complaint {
+        String sent = Option.sent(raw);
+        for (Option option : Option.of(field, feel, variables)) {
+            if (option.sent().equals(sent)) {
+                return option.value();
+            }
+        }
+        throw new Complaint("Please choose one of the answers offered for " + name(field, variables) + ".");
+    }
+
+    private List<Object> chosen(Component field, @Nullable Object raw, Map<String, ?> variables) throws Complaint {
+        Set<Object> chosen = new LinkedHashSet<>();
+        Collection<?> sent = raw instanceof Collection<?> several ? several : raw == null ? List.of() : List.of(raw);
+        for (Object each : sent) {
+            if (each != null && !"".equals(each)) {
+                chosen.add(choice(field, each, variables));
+            }
+        }
+        return new ArrayList<>(chosen);
+    }
+
+    private void validate(Component field, Object value, Map<String, ?> variables) throws Complaint {
+        String name = name(field, variables);
+        if (value instanceof String text) {
+            String type = field.validate().path("validationType").asText("");
+            if (type.equals("phone")
+                    && !PHONE.matcher(text.replaceAll("[ ().-]", "")).matches()) {
+                throw new Complaint(name + " needs a full number with the country code, such as +1 204 555 0199.");
+            }
+            boolean patternMissed = misses(field.validate().path("pattern").asText(""), text);
+            if (type.equals("email") && (patternMissed || !EMAIL.matcher(text).matches())) {
+                throw new Complaint(name + " needs a full email address, such as name@example.ca.");
+            }
+            if (patternMissed) {
+                String words = field.property("patternMessage");
+                throw new Complaint(words.isBlank() ? "Please check " + name + ": it does not look complete." : words);
+            }
+            atLeast(
+                    limit(field, "minLength", variables),
+                    text.length(),
+                    shortest -> name + " needs at least " + shortest + " characters; yours has " + text.length() + ".");
+            atMost(
+                    limit(field, "maxLength", variables),
+                    text.length(),
+                    longest -> name + " can hold up to " + longest + " characters; yours has " + text.length()
+                            + ". Please shorten it a little.");
+        }
+        BigDecimal number = field.type().equals("number") ? Wording.number(value.toString()) : null;
+        if (number != null) {
+            BigDecimal min = limit(field, "min", variables);
+            BigDecimal max = limit(field, "max", variables);
+            if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
+                throw new Complaint(name + " needs a number " + range(min, max) + ".");
+            }
+        }
+    }
+
+    private static String range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+        if (min != null && max != null) {
+            return "from " + Wording.shown(min) + " to " + Wording.shown(max);
+        }
+        return min != null ? "of at least " + Wording.shown(min) : "of at most " + Wording.shown(max);
+    }
+
+    private static boolean misses(String pattern, String text) {
+        return !pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find();
+    }
+
+    private interface Words {
+        String about(String limit);
+    }
+
+    private static void atLeast(@Nullable BigDecimal min, int length, Words words) throws Complaint {
+        if (min != null && BigDecimal.valueOf(length).compareTo(min) < 0) {
+            throw new Complaint(words.about(Wording.shown(min)));
+        }
+    }
+
+    private static void atMost(@Nullable BigDecimal max, int length, Words words) throws Complaint {
+        if (max != null && BigDecimal.valueOf(length).compareTo(max) > 0) {
+            throw new Complaint(words.about(Wording.shown(max)));
+        }
+    }
+
+    private @Nullable BigDecimal limit(Component field, String name, Map<String, ?> variables) {
+        String expression = Component.expression(field.validate().path(name));
+        if (expression.isEmpty()) {
+            return Wording.number(field.validate().path(name).asText(""));
+        }
+        Object value = feel.evaluate(expression, variables);
+        return value == null ? null : Wording.number(value.toString());
+    }
+
+    private String missing(Component field, Map<String, ?> variables) {
+        String words = field.property("missing");
+        if (!words.isBlank()) {
+            return words;
+        }
+        String name = name(field, variables);
+        return switch (field.type()) {
+            case "checkbox" -> "Please tick " + name + " to go on.";
+            case "radio", "select" -> "Please choose an answer for " + name + ".";
+            case "checklist", "taglist" -> "Please tick at least one answer for " + name + ".";
+            case "number" -> "Please write a number for " + name + ".";
+            case "datetime" -> "Please fill in " + name + ".";
+            default -> "Please write an answer for " + name + ".";
+        };
+    }
+
+    private String name(Component field, Map<String, ?> variables) {
+        return "“" + wording.plain(field.label(), variables).strip() + "”";
+    }
+
+    private static final class Complaint extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String words;
+
+        Complaint(String words) {
+            super(words);
+            this.words = words;
+        }
+
+        @Override
+        public String getMessage() {
+            return words;
+        }
+    }
+}

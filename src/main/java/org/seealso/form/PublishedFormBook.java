@@ -1,0 +1,40 @@
+package org.seealso.form;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.util.List;
+import org.seealso.engine.Feel;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Component;
+
+/** The forms of published deployments, each read once: a deployment never changes. */
+@Component
+class PublishedFormBook implements FormBook {
+    private record Place(String deployment, String key) {}
+
+    private final PublishedRules rules;
+    private final Feel feel;
+    private final Clock clock;
+    private final FormPage page = new FormPage();
+    private final Cache<Place, FormSheet> sheets =
+            Caffeine.newBuilder().maximumSize(500).build();
+
+    PublishedFormBook(PublishedRules rules, Feel feel, Clock clock) {
+        this.rules = rules;
+        this.feel = feel;
+        this.clock = clock;
+    }
+
+    @Override
+    public FormSheet open(String deployment, String key) {
+        return sheets.get(new Place(deployment, key), this::read);
+    }
+
+    private FormSheet read(Place place) {
+        String file = place.key() + ".form";
+        byte[] content = rules.file(place.deployment(), file)
+                .orElseThrow(() -> new FormRefused(file, List.of("The published rules have no such form.")));
+        return new PublishedFormSheet(place.key(), FormReader.read(file, content, feel), feel, clock, page);
+    }
+}

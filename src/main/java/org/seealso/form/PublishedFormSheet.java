@@ -1,0 +1,98 @@
+package org.seealso.form;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.seealso.engine.Feel;
+import org.seealso.form.Verdict.FieldError;
+
+/** One form, read and ready. */
+final class PublishedFormSheet implements FormSheet {
+    private final String key;
+    private final FormSchema schema;
+    private final Judge judge;
+    private final Wording wording;
+    private final FormPage page;
+    private final Feel feel;
+
+    PublishedFormSheet(String key, FormSchema schema, Feel feel, Clock clock, FormPage page) {
+        this.key = key;
+        this.schema = schema;
+        this.judge = new Judge(schema, feel, clock);
+        this.wording = new Wording(feel);
+        this.page = page;
+        this.feel = feel;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public String title() {
+        return title(Map.of());
+    }
+
+    @Override
+    public String title(Map<String, ?> context) {
+        return Heading.first(schema)
+                .map(heading -> wording.plain(heading.words(), context))
+                .orElse(key);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return schema.all().stream()
+                .filter(c -> c.asks() && !judge.isLocked(c, Map.of()))
+                .map(c -> new Field(c.key(), c.type(), c.label(), c.readers(), c.routing()))
+                .toList();
+    }
+
+    @Override
+    public Verdict judge(Map<String, List<String>> posted, Map<String, ?> context) {
+        return judge.judge(posted, context);
+    }
+
+    @Override
+    public Verdict judgeValues(Map<String, ?> values, Map<String, ?> context) {
+        return judge.judge(values, context);
+    }
+
+    @Override
+    public String html(Map<String, ?> filled, Verdict judged, Map<String, ?> context) {
+        Map<String, String> complaints = judged.errors().stream()
+                .collect(Collectors.toMap(FieldError::field, FieldError::message, (first, second) -> first));
+        return draw(filled, complaints, context);
+    }
+
+    /** Defaults are offered only here: once a person has answered, an empty field is their answer. */
+    @Override
+    public String html(Map<String, ?> filled, Map<String, ?> context) {
+        Map<String, Object> withDefaults = new HashMap<>();
+        for (Component field : schema.all()) {
+            String offered = field.json().path("defaultValue").asText("");
+            if (field.asks() && !offered.isEmpty()) {
+                withDefaults.put(field.key(), offered);
+            }
+            field.json()
+                    .path("defaultValue")
+                    .forEach(each ->
+                            withDefaults.merge(field.key(), List.of(each.asText()), PublishedFormSheet::joined));
+        }
+        withDefaults.putAll(filled);
+        return draw(withDefaults, Map.of(), context);
+    }
+
+    private static Object joined(Object some, Object more) {
+        return java.util.stream.Stream.of(some, more)
+                .flatMap(each -> ((List<?>) each).stream())
+                .toList();
+    }
+
+    private String draw(Map<String, ?> filled, Map<String, String> complaints, Map<String, ?> context) {
+        return new FormDrawing(schema, judge, feel, wording, page, filled, complaints, context).html();
+    }
+}

@@ -1,0 +1,157 @@
+package org.seealso.letter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The outbox's rows. Waiting and outages are measured by the database's clock, not the business clock: a rehearsed
+ * year must not make a mail server look dead.
+ */
+@Repository
+class LetterRepository {
+    /** A reader as letters know them. */
+    record Reader(String name, String email, String language) {}
+
+    private final JdbcClient jdbc;
+
+    LetterRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Reader> reader(UUID personId) {
+        return jdbc.sql("select name, email, language from person where id = ?")
+                .param(personId)
+                .query(Reader.class)
+                .optional();
+    }
+
+    void insert(LetterRow letter, Instant now) {
+        jdbc.sql("""
+                        insert into letter (id, person_id, participant_id, mentorship_id, program, name, deployment,
+                            label, address, sender_name, reply_to, subject, text, html, calendar, message_id,
+                            in_reply_to, reminder, state, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?)""")
+                .param(letter.id())
+                .param(letter.personId())
+                .param(letter.participantId())
+                .param(letter.mentorshipId())
+                .param(letter.program())
+                .param(letter.name())
+                .param(letter.deployment())
+                .param(letter.label())
+                .param(letter.address())
+                .param(letter.senderName())
+                .param(letter.replyTo())
+                .param(letter.subject())
+                .param(letter.text())
+                .param(letter.html())
+                .param(letter.calendar())
+                .param(letter.messageId())
+                .param(letter.inReplyTo())
+                .param(letter.reminder())
+                .param(now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The Message-ID that starts the thread of this person's letters in a mentorship. */
+    Optional<String> threadOf(UUID mentorshipId, UUID personId) {
+        return jdbc.sql("""
+                        select message_id from letter where mentorship_id = ? and person_id = ?
+                        order by created_at, id limit 1""")
+                .param(mentorshipId)
+                .param(personId)
+                .query(String.class)
+                .optional();
+    }
+
+    int writtenBefore(String name, UUID mentorshipId, UUID personId) {
+        return jdbc.sql("""
+                        select count(*) from letter
+                        where name = ? and mentorship_id = ? and person_id = ? and not reminder""")
+                .param(name)
+                .param(mentorshipId)
+                .param(personId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Takes a letter for one attempt. A row still in SENDING belongs to a sender that died: the letter may have left,
+     * which counts as a doubt.
+     */
+    Optional<LetterRow> claim(UUID id) {
+        return jdbc.sql("""
+                        update letter
+                        set doubts = doubts + case state when 'SENDING' then 1 else 0 end,
+                            state = 'SENDING', attempts = attempts + 1
+                        where id = ? and state in ('WAITING', 'SENDING')
+                        returning *""").param(id).query(LetterRow.class).optional();
+    }
+
+    void sent(UUID id, Instant now, boolean keepContent) {
+        jdbc.sql("""
+                        update letter set state = 'SENT', sent_at = :now, last_error = null,
+                            text = case when :keep then text else '' end,
+                            html = case when :keep then html else '' end,
+                            calendar = case when :keep then calendar end
+                        where id = :id""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("keep", keepContent)
+                .param("id", id)
+                .update();
+    }
+
+    void notSent(UUID id, LetterRow.State state, String reason, int doubts) {
+        jdbc.sql("update letter set state = ?, last_error = ?, doubts = ? where id = ?")
+                .param(state.name())
+                .param(reason)
+                .param(doubts)
+                .param(id)
+                .update();
+    }
+
+    boolean readdress(UUID id, String address) {
+        return jdbc.sql("""
+                                update letter set state = 'WAITING', address = ?, attempts = 0, doubts = 0,
+                                    last_error = null
+                                where id = ? and state in ('REFUSED', 'UNKNOWN')""").param(address).param(id).update() == 1;
+    }
+
+    long waiting() {
+        return jdbc.sql("select count(*) from letter where state in ('WAITING', 'SENDING')")
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<LetterRow> firstWaiting() {
+        return jdbc.sql("select * from letter where state = 'WAITING' order by created_at, id limit 1")
+                .query(LetterRow.class)
+                .optional();
+    }
+
+    void outageBegins() {
+        jdbc.sql("insert into mail_outage (since) values (now()) on conflict do nothing")
+                .update();
+    }
+
+    /** True for exactly one caller per outage, once it has lasted that long. */
+    boolean tellOfOutage(Duration lasting) {
+        return jdbc.sql("""
+                                update mail_outage set told = true
+                                where not told and since <= now() - make_interval(secs => ?)""").param(lasting.toMillis() / 1000.0).update() == 1;
+    }
+
+    /** Ends the outage and lets every waiting letter go now instead of after its delay. */
+    void outageEnds(String task) {
+        if (jdbc.sql("delete from mail_outage").update() > 0) {
+            jdbc.sql("""
+                            update scheduled_tasks set execution_time = now(), version = version + 1
+                            where task_name = ? and not picked and execution_time > now()""").param(task).update();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.seealso.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class LinksRepository {
+    private final JdbcClient jdbc;
+
+    LinksRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Links.Link link, byte[] tokenHash, Instant now) {
+        jdbc.sql("""
+                        insert into link (public_id, token_hash, purpose, state, deployment, program, person_id,
+                            participant_id, mentorship_id, process_instance, form, expires_at, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(link.publicId())
+                .param(tokenHash)
+                .param(link.purpose().name())
+                .param(link.state().name())
+                .param(link.deployment())
+                .param(link.program())
+                .param(link.personId())
+                .param(link.participantId())
+                .param(link.mentorshipId())
+                .param(link.processInstance())
+                .param(link.form())
+                .param(link.expiresAt().atOffset(ZoneOffset.UTC))
+                .param(now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Links.Link> byHash(byte[] tokenHash) {
+        return jdbc.sql("select * from link where token_hash = ?")
+                .param(tokenHash)
+                .query(LinksRepository::link)
+                .optional();
+    }
+
+    Optional<Links.Link> byPublicId(UUID publicId) {
+        return jdbc.sql("select * from link where public_id = ?")
+                .param(publicId)
+                .query(LinksRepository::link)
+                .optional();
+    }
+
+    int closeForms(String processInstance, Links.State state) {
+        return jdbc.sql("""
+                        update link set state = :state, draft = null
+                        where process_instance = :process and purpose = 'FORM' and state = 'OPEN'""")
+                .param("state", state.name())
+                .param("process", processInstance)
+                .update();
+    }
+
+    List<String> openForms(UUID participantId) {
+        return jdbc.sql("""
+                        select distinct process_instance from link
+                        where participant_id = ? and purpose = 'FORM' and state = 'OPEN'""").param(participantId).query(String.class).list();
+    }
+
+    void withdraw(UUID participantId, List<Links.Purpose> purposes) {
+        jdbc.sql("""
+                        update link set state = 'WITHDRAWN', draft = null
+                        where participant_id = :participant and purpose in (:purposes) and state = 'OPEN'""")
+                .param("participant", participantId)
+                .param("purposes", purposes.stream().map(Enum::name).toList())
+                .update();
+    }
+
+    void saveDraft(UUID publicId, String json) {
+        jdbc.sql("update link set draft = ?::jsonb where public_id = ? and state = 'OPEN'")
+                .param(json)
+                .param(publicId)
+                .update();
+    }
+
+    Optional<String> draft(UUID publicId) {
+        return jdbc.sql("select draft::text from link where public_id = ? and draft is not null")
+                .param(publicId)
+                .query(String.class)
+                .optional();
+    }
+
+    private static Links.Link link(ResultSet row, int number) throws SQLException {
+        return new Links.Link(
+                row.getObject("public_id", UUID.class),
+                Links.Purpose.valueOf(row.getString("purpose")),
+                Links.State.valueOf(row.getString("state")),
+                row.getString("deployment"),
+                row.getString("program"),
+                row.getObject("person_id", UUID.class),
+                row.getObject("participant_id", UUID.class),
+                row.getObject("mentorship_id", UUID.class),
+                row.getString("process_instance"),
+                row.getString("form"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+}

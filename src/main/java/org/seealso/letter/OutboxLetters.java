@@ -1,0 +1,300 @@
+package org.seealso.letter;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.seealso.letter.LetterRepository.Reader;
+import org.seealso.letter.Links.Link;
+import org.seealso.letter.Links.Purpose;
+import org.seealso.mail.Post;
+import org.seealso.people.Person;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Fills a letter of the deployment with what is known of its reader and program, and puts it in the outbox. */
+@Service
+class OutboxLetters implements Letters {
+    private static final Duration STANDING = Duration.ofDays(400);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.CANADA);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
+
+    private static final Pattern LINKED = Pattern.compile("\\[(.+)]\\((\\S+)\\)");
+
+    /** Which letter, and whom and what it belongs to. */
+    private record Heading(
+            String name,
+            String deployment,
+            String program,
+            @Nullable UUID personId,
+            @Nullable UUID participantId,
+            @Nullable UUID mentorshipId) {}
+
+    private final PublishedRules rules;
+    private final Outbox outbox;
+    private final LetterRepository letters;
+    private final Links links;
+    private final Post post;
+    private final Clock clock;
+    private final Typesetter typesetter = new Typesetter();
+    /** A deployment never changes, so neither does what was read from it. */
+    private final Cache<String, LetterFile> files =
+            Caffeine.newBuilder().maximumSize(1000).build();
+
+    OutboxLetters(PublishedRules rules, Outbox outbox, LetterRepository letters, Links links, Post post, Clock clock) {
+        this.rules = rules;
+        this.outbox = outbox;
+        this.letters = letters;
+        this.links = links;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public UUID write(LetterOrder order) {
+        Reader reader = letters.reader(order.personId())
+                .orElseThrow(() -> new IllegalArgumentException("No person " + order.personId()));
+        ProgramRow row = rules.row(order.deployment(), order.program());
+        LetterFile file = file(order.deployment(), order.name());
+        Map<String, Object> values = ofProgram(row);
+        set(values, Placeholders.NAME, reader.name());
+        set(values, Placeholders.FIRST_NAME, firstName(order, reader));
+        addLists(values, order, file);
+        addLink(values, order, row.zone());
+        addStandingLinks(values, order);
+        order.values().forEach((name, value) -> values.put(name, shown(value, row.zone())));
+        UUID mentorship = order.mentorshipId();
+        String thread = mentorship == null
+                ? null
+                : letters.threadOf(mentorship, order.personId()).orElse(null);
+        String calendar =
+                order.calendar().isEmpty() ? null : CalendarFile.of(order.calendar(), post.domain(), clock.instant());
+        String footer = file(order.deployment(), "_footer").body(values);
+        Heading heading = new Heading(
+                order.name(), order.deployment(), order.program(), order.personId(), order.participantId(), mentorship);
+        return put(heading, reader, row, file, values, footer, calendar, thread);
+    }
+
+    @Override
+    @Transactional
+    public UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values) {
+        ProgramRow row = rules.row(deployment, program);
+        Map<String, Object> all = ofProgram(row);
+        values.forEach((key, value) -> all.put(key, shown(value, row.zone())));
+        LetterFile file = file(deployment, name);
+        // The label shows the letter's name: an address that is nobody's in the program belongs in no task.
+        return put(
+                new Heading(name, deployment, program, null, null, null),
+                new Reader(name, address, "en"),
+                row,
+                file,
+                all,
+                "",
+                null,
+                null);
+    }
+
+    @Override
+    public void resend(UUID letterId, String address) {
+        outbox.resend(letterId, address);
+    }
+
+    private UUID put(
+            Heading heading,
+            Reader reader,
+            ProgramRow row,
+            LetterFile file,
+            Map<String, Object> values,
+            String footer,
+            @Nullable String calendar,
+            @Nullable String thread) {
+        UUID id = UUID.randomUUID();
+        String subject = file.subject(values);
+        String body = file.body(values);
+        outbox.put(new LetterRow(
+                id,
+                heading.personId(),
+                heading.participantId(),
+                heading.mentorshipId(),
+                heading.program(),
+                heading.name(),
+                heading.deployment(),
+                reader.name(),
+                reader.email(),
+                row.name(),
+                repliesTo(file, row),
+                subject,
+                typesetter.text(body, footer),
+                typesetter.html(reader.language(), subject, body, footer),
+                calendar,
+                "<" + id + "@" + post.domain() + ">",
+                thread,
+                Boolean.TRUE.equals(values.get(Placeholders.REMINDER.key())),
+                0,
+                0));
+        return id;
+    }
+
+    private String repliesTo(LetterFile file, ProgramRow row) {
+        return switch (file.replies()) {
+            case COORDINATOR -> row.coordinatorEmail();
+            case OFFICE -> row.officeEmail();
+            case CONDUCT -> row.conductHandlers().contains("@") ? row.conductHandlers() : post.address();
+            case NOBODY -> post.address();
+        };
+    }
+
+    private static Map<String, Object> ofProgram(ProgramRow row) {
+        Map<String, Object> values = new HashMap<>();
+        set(values, Placeholders.PROGRAM_NAME, row.name());
+        set(values, Placeholders.ASSOCIATION, row.association());
+        set(values, Placeholders.COORDINATOR_NAME, row.coordinatorName());
+        set(values, Placeholders.COORDINATOR_EMAIL, row.coordinatorEmail());
+        set(values, Placeholders.OFFICE_NAME, row.officeName());
+        set(values, Placeholders.OFFICE_EMAIL, row.officeEmail());
+        set(values, Placeholders.CONDUCT_URL, row.conductUrl());
+        return values;
+    }
+
+    private static String firstName(LetterOrder order, Reader reader) {
+        return new Person(order.personId(), reader.name(), reader.email(), reader.language()).firstName();
+    }
+
+    /** The program's own lists, kept as parts beside the letters so that a coordinator can edit them (A11, A15, A16). */
+    private void addLists(Map<String, Object> values, LetterOrder order, LetterFile file) {
+        if (file.uses(Placeholders.FIRST_QUESTIONS)) {
+            set(values, Placeholders.FIRST_QUESTIONS, items(order.deployment(), "_first-questions"));
+        }
+        if (file.uses(Placeholders.RESOURCES)) {
+            List<Map<String, String>> resources = items(order.deployment(), "_resources").stream()
+                    .map(LINKED::matcher)
+                    .filter(Matcher::matches)
+                    .map(link -> Map.of(
+                            Placeholders.NAME.key(), link.group(1),
+                            Placeholders.URL.key(), link.group(2)))
+                    .toList();
+            set(values, Placeholders.RESOURCES, resources);
+        }
+        if (!file.uses(Placeholders.TIPS) && !file.uses(Placeholders.TIP)) {
+            return;
+        }
+        List<String> tips = items(order.deployment(), "_tips");
+        set(values, Placeholders.TIPS, tips);
+        UUID mentorship = order.mentorshipId();
+        if (mentorship != null && !tips.isEmpty()) {
+            // One after the other, so that nobody gets a tip twice in a mentorship (A11).
+            int before = letters.writtenBefore(order.name(), mentorship, order.personId());
+            set(values, Placeholders.TIP, tips.get(before % tips.size()));
+        }
+    }
+
+    private List<String> items(String deployment, String part) {
+        return text(deployment, part).map(LetterFile::items).orElse(List.of());
+    }
+
+    private void addLink(Map<String, Object> values, LetterOrder order, ZoneId zone) {
+        URI link = order.link();
+        if (link == null) {
+            return;
+        }
+        set(values, Placeholders.LINK, link.toString());
+        String token = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
+        links.open(token)
+                .ifPresent(known -> set(
+                        values,
+                        Placeholders.EXPIRES_ON,
+                        DAY.format(known.expiresAt().atZone(zone))));
+    }
+
+    /** Help and a report are open to everybody; leaving needs a place in a program, a fit problem a mentorship. */
+    private void addStandingLinks(Map<String, Object> values, LetterOrder order) {
+        set(values, Placeholders.HELP_LINK, standing(order, Purpose.HELP));
+        set(values, Placeholders.REPORT_LINK, standing(order, Purpose.CONDUCT_REPORT));
+        if (order.participantId() != null) {
+            set(values, Placeholders.LEAVE_LINK, standing(order, Purpose.LEAVE));
+        }
+        if (order.mentorshipId() != null) {
+            set(values, Placeholders.FIT_LINK, standing(order, Purpose.FIT_PROBLEM));
+        }
+    }
+
+    private String standing(LetterOrder order, Purpose purpose) {
+        return links.mint(new Link(
+                        UUID.randomUUID(),
+                        purpose,
+                        Links.State.OPEN,
+                        order.deployment(),
+                        order.program(),
+                        order.personId(),
+                        order.participantId(),
+                        order.mentorshipId(),
+                        null,
+                        null,
+                        clock.instant().plus(STANDING)))
+                .toString();
+    }
+
+    private static void set(Map<String, Object> values, Placeholders placeholder, Object value) {
+        values.put(placeholder.key(), value);
+    }
+
+    /** Dates as people write them, in the program's zone, also inside lists. */
+    private static @Nullable Object shown(@Nullable Object value, ZoneId zone) {
+        if (value instanceof LocalDate day) {
+            return DAY.format(day);
+        }
+        if (value instanceof ZonedDateTime moment) {
+            return MOMENT.format(moment.withZoneSameInstant(zone));
+        }
+        if (value instanceof Instant instant) {
+            return MOMENT.format(instant.atZone(zone));
+        }
+        if (value instanceof URI address) {
+            return address.toString();
+        }
+        if (value instanceof List<?> items) {
+            return items.stream().map(item -> shown(item, zone)).toList();
+        }
+        if (value instanceof Map<?, ?> parts) {
+            Map<Object, @Nullable Object> shown = new HashMap<>();
+            parts.forEach((key, part) -> shown.put(key, shown(part, zone)));
+            return shown;
+        }
+        return value;
+    }
+
+    private LetterFile file(String deployment, String name) {
+        return files.get(
+                deployment + "/" + name,
+                key -> LetterFile.read(
+                        name,
+                        text(deployment, name)
+                                .orElseThrow(() -> new LetterFault(name, "does not exist in the published rules.")),
+                        part -> text(deployment, part)));
+    }
+
+    private Optional<String> text(String deployment, String name) {
+        return rules.file(deployment, "letters/" + name + ".md")
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,81 @@
+package org.seealso.letter;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Every name a letter may use between double braces. Names are a public API of the letters: add, never rename. Those
+ * marked "always" need no caller; the others come from the step that writes the letter.
+ */
+public enum Placeholders {
+    FIRST_NAME("firstName", "the reader's first name (always, except in letters to handlers)"),
+    NAME("name", "the reader's name (always); inside a list, the name of the listed person or thing"),
+    EMAIL("email", "inside partnerContacts and contacts, an address"),
+    URL("url", "inside resources, an address on the web"),
+    PROGRAM_NAME("programName", "the program's name (always)"),
+    ASSOCIATION("association", "the association's name (always)"),
+    COORDINATOR_NAME("coordinatorName", "the coordinator's name (always)"),
+    COORDINATOR_EMAIL("coordinatorEmail", "the coordinator's address (always)"),
+    OFFICE_NAME("officeName", "the second contact's name (always)"),
+    OFFICE_EMAIL("officeEmail", "the second contact's address (always)"),
+    CONDUCT_URL("conductUrl", "where the code of conduct stands (always)"),
+    LINK("link", "the private link to this letter's form"),
+    EXPIRES_ON("expiresOn", "the last day the private link works (always, if there is a link)"),
+    REMINDER("reminder", "true when the same letter goes out again; a section"),
+    HELP_LINK("helpLink", "asks a coordinator a question (always, to participants)"),
+    FIT_LINK("fitLink", "says that something isn't working (always, in a mentorship)"),
+    REPORT_LINK("reportLink", "reports behaviour to the conduct handlers only (always, to participants)"),
+    LEAVE_LINK("leaveLink", "leaves the program (always, to participants)"),
+    PARTNER_NAMES("partnerNames", "the other members, as people say it: Ana and Ben"),
+    PARTNER_CONTACTS("partnerContacts", "the other members, a list of name and email"),
+    TRIO("trio", "true when three people meet; a section"),
+    REASONS("reasons", "why these people were matched, a list of sentences"),
+    COHORT_NAME("cohortName", "the name of this run of the program"),
+    STARTS_ON("startsOn", "the first day of the mentorship"),
+    ENDS_ON("endsOn", "the last day of the mentorship"),
+    DEADLINE("deadline", "the last day to apply or to answer"),
+    NEXT_ON("nextOn", "the day of the next step"),
+    PERIOD("period", "the time a check-in asks about, such as January 2026"),
+    CONTACTS("contacts", "how many contacts were counted, or a list of name and email"),
+    FIRST_QUESTIONS("firstQuestions", "questions for the first meeting, a list, if not those of _first-questions.md"),
+    TIPS("tips", "tips, a list, if not those of _tips.md"),
+    TIP("tip", "one tip, not yet sent to this member of this mentorship (always, in a mentorship)"),
+    RESOURCES("resources", "reading, a list of name and url, if not that of _resources.md"),
+    REASON("reason", "what a coordinator wrote as a reason"),
+    QUESTION("question", "what a person asked"),
+    REPLY("reply", "what a coordinator answered"),
+    NOTE("note", "a coordinator's own words to the reader"),
+    OUTCOME("outcome", "what was decided"),
+    LABEL("label", "whom a letter to a coordinator is about"),
+    AGREEMENT("agreement", "what the members agreed on, a list of question and reply"),
+    CODE("code", "a short-lived number to type in");
+
+    private final String key;
+    private final String meaning;
+
+    Placeholders(String key, String meaning) {
+        this.key = key;
+        this.meaning = meaning;
+    }
+
+    /** What stands between the braces. */
+    public String key() {
+        return key;
+    }
+
+    /** One line for the person who writes letters. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public static Set<String> known() {
+        return Arrays.stream(values()).map(Placeholders::key).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public static Optional<Placeholders> of(String key) {
+        return Arrays.stream(values()).filter(p -> p.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,100 @@
+package org.seealso.letter;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+@Service
+class PrivateLinks implements Links {
+    private static final int TOKEN_BYTES = 32;
+
+    private final LinksRepository links;
+    private final Clock clock;
+    private final String baseUrl;
+    private final SecureRandom random = new SecureRandom();
+
+    PrivateLinks(LinksRepository links, Clock clock, @Value("${seealso.base-url}") String baseUrl) {
+        this.links = links;
+        this.clock = clock;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    @Override
+    public URI mint(Link link) {
+        byte[] bits = new byte[TOKEN_BYTES];
+        random.nextBytes(bits);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        links.insert(link, hash(token), clock.instant());
+        return URI.create(baseUrl + "/f/" + token);
+    }
+
+    @Override
+    public Optional<Link> open(String token) {
+        return links.byHash(hash(token)).map(this::today);
+    }
+
+    @Override
+    public Optional<Link> byPublicId(UUID publicId) {
+        return links.byPublicId(publicId).map(this::today);
+    }
+
+    @Override
+    public int close(String processInstance, State state) {
+        return links.closeForms(processInstance, state);
+    }
+
+    @Override
+    public List<String> openForms(UUID participantId) {
+        return links.openForms(participantId);
+    }
+
+    @Override
+    public void withdrawAll(UUID participantId) {
+        links.withdraw(participantId, List.of(Purpose.FORM, Purpose.FIT_PROBLEM, Purpose.LEAVE));
+    }
+
+    @Override
+    public void saveDraft(UUID publicId, String json) {
+        links.saveDraft(publicId, json);
+    }
+
+    @Override
+    public Optional<String> draft(UUID publicId) {
+        return links.draft(publicId);
+    }
+
+    private Link today(Link link) {
+        if (link.state() != State.OPEN || clock.instant().isBefore(link.expiresAt())) {
+            return link;
+        }
+        return new Link(
+                link.publicId(),
+                link.purpose(),
+                State.EXPIRED,
+                link.deployment(),
+                link.program(),
+                link.personId(),
+                link.participantId(),
+                link.mentorshipId(),
+                link.processInstance(),
+                link.form(),
+                link.expiresAt());
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.seealso.mentorship;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.Facts;
+import org.seealso.letter.ParticipantLetters;
+import org.seealso.letter.Under;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Component;
+
+@Component
+class SendEndedEarlyDelegate implements JavaDelegate {
+    private final ParticipantLetters letters;
+    private final PublishedRules rules;
+    private final MentorshipCourse course;
+
+    SendEndedEarlyDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course) {
+        this.letters = letters;
+        this.rules = rules;
+        this.course = course;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Facts facts = Facts.of(execution);
+        Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
+        UUID mentorship = facts.id("mentorshipId");
+        course.endEarly(mentorship);
+        for (UUID member : course.members(mentorship)) {
+            letters.write("ended-early", under, member, mentorship, Map.of(), null, List.of());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.seealso.mentorship;
+
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.DueDates;
+import org.seealso.engine.Facts;
+import org.seealso.people.Mentorship;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Component;
+
+@Component
+class StartMentorshipDelegate implements JavaDelegate {
+    private final MentorshipCourse course;
+    private final PublishedRules rules;
+    private final DueDates dates;
+
+    StartMentorshipDelegate(MentorshipCourse course, PublishedRules rules, DueDates dates) {
+        this.course = course;
+        this.rules = rules;
+        this.dates = dates;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Facts facts = Facts.of(execution);
+        ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
+        Mentorship mentorship = course.begin(facts.id("mentorshipId"));
+        List<UUID> members = course.members(mentorship.id());
+        facts.set("memberIds", members);
+        facts.set("firstMemberId", members.get(0));
+        facts.set("otherMemberIds", members.subList(1, members.size()));
+        facts.set("agreementWanted", row.agreement());
+        facts.set("period", 0);
+        facts.set("surveyAt", dates.morningOf(mentorship.endsOn().minusDays(row.surveyBeforeDays()), row.zone()));
+    }
+}

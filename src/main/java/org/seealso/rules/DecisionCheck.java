@@ -1,0 +1,98 @@
+package org.seealso.rules;
+
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.LiteralExpression;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.camunda.bpm.model.dmn.instance.UnaryTests;
+import org.jspecify.annotations.Nullable;
+
+/** A table is named like its file, and every cell can be read. */
+final class DecisionCheck {
+    private static final Pattern VARIABLE = Pattern.compile("[a-z][a-zA-Z0-9]*");
+
+    private final String name;
+    private final RuleFiles files;
+    private final DmnModelInstance model;
+    private final FaultList faults;
+
+    DecisionCheck(String name, RuleFiles files, RulesIndex index, FaultList faults) {
+        this.name = name;
+        this.files = files;
+        DmnModelInstance read = index.decisionFiles().get(name);
+        if (read == null) {
+            throw new IllegalArgumentException("There is no decision " + name);
+        }
+        this.model = read;
+        this.faults = faults;
+    }
+
+    void run() {
+        String stem = RuleFiles.stem(name);
+        var decisions = model.getModelElementsByType(Decision.class);
+        if (decisions.stream().noneMatch(d -> stem.equals(d.getId()))) {
+            faults.addWhole("No decision in the file has its name.", "Set the decision's id to " + stem + ".");
+        }
+        for (Decision decision : decisions) {
+            if (decision.getCamundaHistoryTimeToLiveString() == null) {
+                faults.add(
+                        decision.getId(),
+                        "The decision says nothing about how long its history is kept.",
+                        "Set History time to live, for example P180D.");
+            }
+        }
+        for (Output output : model.getModelElementsByType(Output.class)) {
+            if (output.getName() == null || !VARIABLE.matcher(output.getName()).matches()) {
+                faults.add(output.getId(), "The output has no usable name.", "Name it in lowerCamelCase.");
+            }
+        }
+        for (LiteralExpression literal : model.getModelElementsByType(LiteralExpression.class)) {
+            checkFeel(literal, literal.getExpressionLanguage(), literal.getText(), false);
+        }
+        for (UnaryTests tests : model.getModelElementsByType(UnaryTests.class)) {
+            checkFeel(tests, tests.getExpressionLanguage(), tests.getText(), true);
+        }
+        parse();
+        if (name.equals(ProgramTable.FILE) && faults.list().isEmpty()) {
+            new ProgramTable(files.bytes(name))
+                    .faults()
+                    .forEach(
+                            (program, why) -> faults.add(program, why, "Fill every column of the row in the Modeler."));
+        }
+    }
+
+    private void checkFeel(DmnElement element, @Nullable String language, @Nullable Text text, boolean tests) {
+        if (language != null && !language.toLowerCase(java.util.Locale.ROOT).contains("feel")) {
+            faults.add(element.getId(), "The cell is written in " + language + ".", "Write it in FEEL.");
+            return;
+        }
+        String content = text == null ? "" : text.getTextContent().strip();
+        if (content.isEmpty() || (tests && content.equals("-"))) {
+            return;
+        }
+        Optional<String> fault = tests ? Feel.faultOfTests(content) : Feel.faultOfExpression(content);
+        fault.ifPresent(why -> faults.add(
+                element.getId(),
+                "The cell " + content + " cannot be read: " + why + ".",
+                "Correct it; texts stand in double quotes."));
+    }
+
+    private void parse() {
+        try {
+            DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration()
+                    .buildEngine()
+                    .parseDecisions(new ByteArrayInputStream(files.bytes(name)));
+        } catch (RuntimeException e) {
+            faults.addWhole(
+                    "The engine refuses the table: "
+                            + String.valueOf(e.getMessage()).strip() + ".",
+                    "Open it in the Modeler and correct it.");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.seealso.rules;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
+import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
+import org.commonmark.parser.Parser;
+
+/**
+ * A letter has a subject, says something, and names only placeholders we can fill. A file whose name begins with an
+ * underscore is a part of letters ({@code {{>_footer}}}) and has no subject.
+ */
+final class LetterCheck {
+    private static final Set<String> OF_LISTS = Set.of(".", "this", "-first", "-last", "-index");
+
+    private final String name;
+    private final String text;
+    private final RuleFiles files;
+    private final Set<String> placeholders;
+    private final FaultList faults;
+
+    LetterCheck(String name, RuleFiles files, Set<String> placeholders, FaultList faults) {
+        this.name = name;
+        this.text = files.text(name);
+        this.files = files;
+        this.placeholders = placeholders;
+        this.faults = faults;
+    }
+
+    void run() {
+        YamlFrontMatterVisitor frontMatter = new YamlFrontMatterVisitor();
+        Parser.builder()
+                .extensions(List.of(YamlFrontMatterExtension.create()))
+                .build()
+                .parse(text)
+                .accept(frontMatter);
+        Map<String, List<String>> header = frontMatter.getData();
+        List<String> subject = header.getOrDefault("subject", List.of());
+        boolean part = RuleFiles.stem(name).startsWith("_");
+        if (!part && (subject.isEmpty() || subject.get(0).isBlank())) {
+            faults.add(
+                    "subject",
+                    "The letter has no subject.",
+                    "Begin the file with a line ---, a line subject: …, and a line ---.");
+        }
+        if (text.replaceFirst("(?s)^---.*?\n---\\s*", "").isBlank()) {
+            faults.addWhole("The letter says nothing.", "Write its text below the line ---.");
+        }
+        try {
+            Mustache.compiler().compile(text).visit(new Names());
+        } catch (MustacheException e) {
+            faults.addWhole(
+                    "A placeholder cannot be read: " + e.getMessage() + ".",
+                    "Close every {{#section}} with {{/section}} and every {{ with }}.");
+        }
+    }
+
+    private final class Names implements Mustache.Visitor {
+        @Override
+        public void visitText(String content) {}
+
+        @Override
+        public void visitVariable(String name) {
+            checkName(name);
+        }
+
+        @Override
+        public boolean visitInclude(String part) {
+            if (!part.startsWith("_") || !files.has("letters/" + part + ".md")) {
+                faults.add(
+                        part,
+                        "The letter uses the part {{>" + part + "}}, which does not exist.",
+                        "Write forms/letters/_name.md and use {{>_name}}.");
+            }
+            return false;
+        }
+
+        @Override
+        public boolean visitSection(String name) {
+            checkName(name);
+            return true;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String name) {
+            checkName(name);
+            return true;
+        }
+
+        private void checkName(String name) {
+            String first = name.contains(".") && !name.equals(".") ? name.substring(0, name.indexOf('.')) : name;
+            if (!OF_LISTS.contains(name) && !placeholders.contains(name) && !placeholders.contains(first)) {
+                faults.add(
+                        name,
+                        "Nothing fills the placeholder {{" + name + "}}.",
+                        "Use one of: " + String.join(", ", new TreeSet<>(placeholders)) + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.seealso.rules;
+
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Reads program-rules.dmn: one input {@code program}, one output for every component of {@link ProgramRow}. */
+final class ProgramTable {
+    static final String FILE = "program-rules.dmn";
+    static final String DECISION = "program-rules";
+
+    private final DecisionTable table;
+    private final List<String> programs;
+
+    ProgramTable(byte[] dmn) {
+        table = new DecisionTable(DECISION, dmn);
+        programs = Dmn.readModelFromStream(new ByteArrayInputStream(dmn)).getModelElementsByType(Rule.class).stream()
+                .flatMap(rule -> rule.getInputEntries().stream().limit(1))
+                .map(entry -> entry.getText().getTextContent().strip())
+                .filter(text -> text.matches("\"[^\"]+\""))
+                .map(text -> text.substring(1, text.length() - 1))
+                .toList();
+    }
+
+    /** Why a program's row is no ProgramRow, by program. */
+    Map<String, String> faults() {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String program : programs) {
+            try {
+                table.rows(Map.of("program", program)).forEach(cells -> read(program, cells));
+            } catch (RuntimeException e) {
+                found.put(program, String.valueOf(e.getMessage()));
+            }
+        }
+        return found;
+    }
+
+    static ProgramRow read(String program, Map<String, Object> cells) {
+        RecordComponent[] components = ProgramRow.class.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        @Nullable Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            String column = components[i].getName();
+            Object cell = column.equals("program") ? program : cells.get(column);
+            if (cell == null) {
+                throw new IllegalArgumentException("The row of " + program + " has nothing in " + column + ".");
+            }
+            types[i] = components[i].getType();
+            values[i] = convert(program, column, types[i], cell);
+        }
+        try {
+            return ProgramRow.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object convert(String program, String column, Class<?> type, Object cell) {
+        if (type == int.class && cell instanceof Number number) {
+            return number.intValue();
+        }
+        if (type == boolean.class && cell instanceof Boolean flag) {
+            return flag;
+        }
+        if (type == String.class && cell instanceof String text) {
+            return text;
+        }
+        if (type == ZoneId.class && cell instanceof String text) {
+            try {
+                return ZoneId.of(text);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(
+                        "The row of " + program + " names no known time zone: " + text + ".", e);
+            }
+        }
+        throw new IllegalArgumentException("The row of " + program + " has " + cell + " in " + column + ", where "
+                + (type == int.class ? "a whole number" : type == boolean.class ? "true or false" : "a text")
+                + " must stand.");
+    }
+}

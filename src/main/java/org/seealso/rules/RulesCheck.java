@@ -1,0 +1,62 @@
+package org.seealso.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds in the rules what the engine would accept at publishing and fail at in front of people. ModelTest, the check
+ * command and every start use this one code.
+ */
+public final class RulesCheck {
+    private final Set<String> delegates;
+    private final Set<String> placeholders;
+
+    /**
+     * @param delegates bean names an expression may call
+     * @param placeholders what a letter may name
+     */
+    public RulesCheck(Set<String> delegates, Set<String> placeholders) {
+        this.delegates = Set.copyOf(delegates);
+        this.placeholders = Set.copyOf(placeholders);
+    }
+
+    /** Every fault of the set, in the order of the files. Empty means it may be published. */
+    public List<Fault> check(RuleFiles files) {
+        if (files.isEmpty()) {
+            return List.of(new Fault(
+                    "processes",
+                    Fault.WHOLE_FILE,
+                    "There are no rules at all.",
+                    "Point SEEALSO_RULES or --rules at the directory that holds the folders processes and forms."));
+        }
+        Set<Fault> faults = new TreeSet<>(files.readingFaults());
+        RulesIndex index = new RulesIndex(files);
+        for (String name : files.names()) {
+            FaultList found = new FaultList(name);
+            index.whyUnreadable(name)
+                    .ifPresentOrElse(
+                            why -> found.addWhole(
+                                    "The file cannot be read: " + why + ".",
+                                    "Open it in the Camunda Modeler, repair it there and save it again."),
+                            () -> check(name, files, index, found));
+            faults.addAll(found.list());
+        }
+        return new ArrayList<>(faults);
+    }
+
+    private void check(String name, RuleFiles files, RulesIndex index, FaultList found) {
+        if (name.endsWith(".bpmn")) {
+            new ProcessCheck(name, files, index, delegates, found).run();
+        } else if (name.endsWith(".dmn")) {
+            new DecisionCheck(name, files, index, found).run();
+        } else if (name.endsWith(".form")) {
+            new FormCheck(name, index, found).run();
+        } else if (name.endsWith(".html")) {
+            FormCheck.checkHtml(files.text(name), found);
+        } else {
+            new LetterCheck(name, files, placeholders, found).run();
+        }
+    }
+}

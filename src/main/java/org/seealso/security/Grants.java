@@ -1,0 +1,83 @@
+package org.seealso.security;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.stereotype.Component;
+
+/** What each group may do. Tasks need no grant here: the engine grants a task to the group it is offered to. */
+@Component
+class Grants {
+    private static final List<Resource> ADMINS_RUN = List.of(
+            Resources.USER,
+            Resources.GROUP,
+            Resources.GROUP_MEMBERSHIP,
+            Resources.AUTHORIZATION,
+            Resources.PROCESS_DEFINITION,
+            Resources.PROCESS_INSTANCE,
+            Resources.TASK,
+            Resources.DECISION_DEFINITION,
+            Resources.DECISION_REQUIREMENTS_DEFINITION,
+            Resources.BATCH,
+            Resources.OPERATION_LOG_CATEGORY,
+            Resources.SYSTEM);
+
+    private final AuthorizationService authorizations;
+
+    Grants(AuthorizationService authorizations) {
+        this.authorizations = authorizations;
+    }
+
+    void give() {
+        for (String group : List.of(Groups.COORDINATORS, Groups.CONDUCT_HANDLERS, Groups.ADMINS)) {
+            grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        }
+        grant(
+                Groups.COORDINATORS,
+                Resources.PROCESS_DEFINITION,
+                "program",
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(Groups.COORDINATORS, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
+        grant(Groups.ADMINS, Resources.APPLICATION, ANY, Permissions.ACCESS);
+        for (Resource resource : ADMINS_RUN) {
+            grant(Groups.ADMINS, resource, ANY, Permissions.ALL);
+        }
+        grant(Groups.ADMINS, Resources.DEPLOYMENT, ANY, Permissions.READ);
+        grant(Groups.ADMINS, Resources.FILTER, ANY, Permissions.READ);
+    }
+
+    void mayRead(String group, String filterId) {
+        grant(group, Resources.FILTER, filterId, Permissions.READ);
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        Authorization found = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (found != null) {
+            return;
+        }
+        Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+        grant.setGroupId(group);
+        grant.setResource(resource);
+        grant.setResourceId(id);
+        for (Permission permission : permissions) {
+            grant.addPermission(permission);
+        }
+        authorizations.saveAuthorization(grant);
+    }
+}
