@@ -57,8 +57,18 @@ final class FormDrawing {
         return all(schema.components());
     }
 
+    String afterwards() {
+        return schema.all().stream()
+                .filter(component -> component.isAfterwards() && !state.hidden().contains(component))
+                .map(this::text)
+                .collect(Collectors.joining());
+    }
+
     private String all(List<Component> components) {
-        return components.stream().map(this::conditional).collect(Collectors.joining());
+        return components.stream()
+                .filter(component -> !component.isAfterwards())
+                .map(this::conditional)
+                .collect(Collectors.joining());
     }
 
     /**
