@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,8 +97,7 @@ class FolderRules implements PublishedRules {
     }
 
     @Override
-    public java.util.List<java.util.Map<String, Object>> rows(
-            String deployment, String decision, java.util.Map<String, ?> inputs) {
-        return java.util.List.of();
+    public List<Map<String, Object>> rows(String deployment, String decision, Map<String, ?> inputs) {
+        return List.of();
     }
 }
