@@ -1,5 +1,7 @@
 package org.seealso.checkin;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.DueDates;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 class PrepareCheckInDelegate implements JavaDelegate {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
     private final PublishedRules rules;
     private final DueDates dates;
 
@@ -22,6 +26,7 @@ class PrepareCheckInDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
+        facts.set("periodName", MONTH.format(dates.today(row.zone()).minusDays(1)));
         facts.set("answerBy", dates.morningIn(row.checkInExpiresAfterDays(), row.zone()));
     }
 }

@@ -24,11 +24,6 @@ class SendTipsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
-        Map<String, Object> values = Map.of(
-                "firstQuestions",
-                rules.rows(under.deployment(), "first-questions", Map.of("program", under.program())),
-                "resources",
-                rules.rows(under.deployment(), "resources", Map.of("program", under.program())));
-        letters.write("tips", under, facts.id("applicationId"), facts.id("mentorshipId"), values, null, List.of());
+        letters.write("tips", under, facts.id("applicationId"), facts.id("mentorshipId"), Map.of(), null, List.of());
     }
 }

@@ -83,7 +83,7 @@ public class EmailedForms {
             String letter,
             UUID participantId,
             @Nullable UUID mentorshipId,
-            int period) {}
+            Optional<String> period) {}
 
     /** When to remind and when to stop waiting. */
     record Waiting(Instant remindAt, Instant expiresAt) {}
@@ -114,24 +114,9 @@ public class EmailedForms {
         values.put("reminder", reminder);
         values.put("expiresOn", expiresAt);
         values.put("question", asked(participant.id()));
-        tip(wanted).ifPresent(tip -> values.put("tip", tip));
+        wanted.period().ifPresent(period -> values.put("period", period));
         letters.write(
                 wanted.letter(), wanted.under(), participant.id(), wanted.mentorshipId(), values, link, List.of());
-    }
-
-    /** One tip a period, in the table's order, so that none repeats within a mentorship (A11). */
-    private Optional<Object> tip(Wanted wanted) {
-        if (wanted.period() < 1) {
-            return Optional.empty();
-        }
-        List<Map<String, Object>> tips = rules.rows(
-                wanted.under().deployment(),
-                "tips",
-                Map.of("program", wanted.under().program()));
-        return tips.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(
-                        tips.get((wanted.period() - 1) % tips.size()).get("tip"));
     }
 
     void close(String processInstance, State state) {

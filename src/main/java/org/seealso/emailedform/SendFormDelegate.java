@@ -36,6 +36,6 @@ class SendFormDelegate implements JavaDelegate {
                 facts.text("letter"),
                 facts.id("applicationId"),
                 facts.idOrNull("mentorshipId"),
-                facts.maybeText("period").map(Integer::valueOf).orElse(0));
+                facts.maybeText("periodName"));
     }
 }

@@ -5,13 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,6 @@ import org.seealso.people.Cohorts;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
-import org.seealso.rules.DecisionTables;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +41,6 @@ public class Matches {
     private final Participants participants;
     private final Mentorships mentorships;
     private final PublishedRules rules;
-    private final DecisionTables tables;
     private final Clock clock;
 
     Matches(
@@ -52,7 +50,6 @@ public class Matches {
             Participants participants,
             Mentorships mentorships,
             PublishedRules rules,
-            DecisionTables tables,
             Clock clock) {
         this.candidates = candidates;
         this.repository = repository;
@@ -60,7 +57,6 @@ public class Matches {
         this.participants = participants;
         this.mentorships = mentorships;
         this.rules = rules;
-        this.tables = tables;
         this.clock = clock;
     }
 
@@ -102,7 +98,7 @@ public class Matches {
 
     private Criteria criteria(Cohort cohort, String deployment) {
         Map<String, Object> inputs = Map.of("program", cohort.program());
-        return Criteria.of(cohort.program(), tables.rows(deployment, Criteria.DECISION, inputs));
+        return Criteria.of(cohort.program(), rules.rows(deployment, Criteria.DECISION, inputs));
     }
 
     private String form(Cohort cohort, String deployment) {
@@ -217,7 +213,7 @@ public class Matches {
         }
         double gap = 100.0 * (run.bound() - run.total()) / run.bound();
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "Not proven best: the search was stopped early. Another way of matching can have a total at most %.1f %% higher.",
                 Math.max(gap, 0.1));
     }
@@ -240,7 +236,7 @@ public class Matches {
         }
         if (run.edition() != edit.edition()) {
             throw new MatchesRefused(
-                    run.confirmedBy()
+                    (run.confirmedBy() == null ? "Somebody" : run.confirmedBy())
                             + " has changed these matches in the meantime. Open the task once more to see them; nothing was changed.");
         }
         List<MatchRepository.Person> people = repository.people(runId);
@@ -356,9 +352,10 @@ public class Matches {
     }
 
     /**
-     * Makes mentorships of the confirmed matches and tells the pool who is matched. Once only: again, it returns the same
-     * outcome. Refuses when somebody has withdrawn since the confirmation.
+     * Makes mentorships of the confirmed matches; everybody else of the pool, newcomers too, is unmatched. Once only:
+     * again, it returns the same outcome. Refuses, before changing anything, when somebody matched has withdrawn since.
      */
+    @Transactional(noRollbackFor = MatchesRefused.class)
     Outcome record(UUID cohortId) {
         MatchRepository.Run run = repository
                 .newestHeld(cohortId)
@@ -367,32 +364,28 @@ public class Matches {
             throw new MatchesRefused("Nobody has confirmed the matches of this cohort yet.");
         }
         List<MatchRepository.Group> groups = shown(run);
-        List<MatchRepository.Person> people = repository.people(run.id());
-        Set<UUID> left =
-                people.stream().map(MatchRepository.Person::participantId).collect(Collectors.toSet());
-        groups.forEach(g -> g.members().forEach(left::remove));
         if (!run.recorded()) {
-            checkPool(cohortId, people, false);
+            checkPool(cohortId, repository.people(run.id()), false);
             Cohort cohort = cohorts.cohort(cohortId);
             for (MatchRepository.Group group : groups) {
                 repository.recordGroup(
                         group.id(), mentorships.plan(cohortId, cohort.startsOn(), cohort.endsOn(), group.members()));
-                group.members().forEach(id -> move(id, Participant.State.MATCHED));
+                group.members().forEach(this::matched);
             }
-            left.forEach(id -> move(id, Participant.State.UNMATCHED));
+            release(cohortId);
             repository.recordRun(run.id(), clock.instant());
         }
-        return new Outcome(people.size(), groups.size(), left.size());
+        return new Outcome(run.people(), groups.size(), unmatched(cohortId).size());
     }
 
-    private void move(UUID participantId, Participant.State state) {
-        if (!participants.move(participantId, EnumSet.of(Participant.State.POOL), state)) {
-            throw new MatchesRefused(name(participantId) + " is no longer in the pool. Find the matches again.");
+    private void matched(UUID participantId) {
+        if (!participants.move(participantId, EnumSet.of(Participant.State.POOL), Participant.State.MATCHED)) {
+            throw new IllegalStateException("a participant left the pool while matches were recorded");
         }
     }
 
     /** The mentorships that came of the newest run, with the reasons their members may read. */
-    List<Matched> matched(UUID cohortId) {
+    List<Matched> mentorshipsOf(UUID cohortId) {
         return repository
                 .newest(cohortId)
                 .map(run -> repository.mentorships(run.id()).stream()
@@ -401,12 +394,15 @@ public class Matches {
                 .orElse(List.of());
     }
 
-    /** Everybody nobody was found for; who is still in the pool is told so too, and leaves it. */
+    /** Tells the pool that there will be no match for it; returns how many people were in it. */
+    int release(UUID cohortId) {
+        List<Participant> pool = participants.in(cohortId, Participant.State.POOL);
+        pool.forEach(p -> participants.move(p.id(), EnumSet.of(Participant.State.POOL), Participant.State.UNMATCHED));
+        return pool.size();
+    }
+
+    /** Everybody nobody was found for. */
     List<Participant> unmatched(UUID cohortId) {
-        participants
-                .in(cohortId, Participant.State.POOL)
-                .forEach(p ->
-                        participants.move(p.id(), EnumSet.of(Participant.State.POOL), Participant.State.UNMATCHED));
-        return Collections.unmodifiableList(participants.in(cohortId, Participant.State.UNMATCHED));
+        return participants.in(cohortId, Participant.State.UNMATCHED);
     }
 }

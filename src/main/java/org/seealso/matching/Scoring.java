@@ -35,8 +35,8 @@ final class Scoring {
     private record Reason(String sentence, Set<String> readers, double points) {}
 
     private final Criteria criteria;
-    /** Addresses at a domain whose people name different employers say nothing about where they work. */
-    private final Set<String> sharedDomains;
+    /** Domains whose people all name one employer: only such an address says where somebody works who doesn't. */
+    private final Set<String> employerDomains;
 
     Scoring(Criteria criteria, List<Candidate> pool) {
         this.criteria = criteria;
@@ -48,8 +48,8 @@ final class Scoring {
                         .add(plain(candidate.employer()));
             }
         }
-        this.sharedDomains = employers.entrySet().stream()
-                .filter(e -> e.getValue().size() > 1)
+        this.employerDomains = employers.entrySet().stream()
+                .filter(e -> e.getValue().size() == 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -157,9 +157,7 @@ final class Scoring {
         if (!a.employer().isBlank() && !b.employer().isBlank()) {
             return plain(a.employer()).equals(plain(b.employer()));
         }
-        return !a.emailDomain().isEmpty()
-                && a.emailDomain().equals(b.emailDomain())
-                && !sharedDomains.contains(a.emailDomain());
+        return a.emailDomain().equals(b.emailDomain()) && employerDomains.contains(a.emailDomain());
     }
 
     private static String plain(String text) {

@@ -34,18 +34,10 @@ class SendKickoffDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
-        Map<String, Object> values = Map.of(
-                "firstQuestions", rows(under, "first-questions"),
-                "tips", rows(under, "tips"),
-                "resources", rows(under, "resources"));
         Mentorship mentorship = course.mentorship(facts.id("mentorshipId"));
         for (UUID member : course.members(mentorship.id())) {
-            letters.write("kickoff", under, member, mentorship.id(), values, null, calendar(mentorship, under));
+            letters.write("kickoff", under, member, mentorship.id(), Map.of(), null, calendar(mentorship, under));
         }
-    }
-
-    private List<Map<String, Object>> rows(Under under, String table) {
-        return rules.rows(under.deployment(), table, Map.of("program", under.program()));
     }
 
     private List<CalendarEntry> calendar(Mentorship mentorship, Under under) {

@@ -94,4 +94,10 @@ class FolderRules implements PublishedRules {
     public ProgramRow row(String deployment, String program) {
         return peerPilot();
     }
+
+    @Override
+    public java.util.List<java.util.Map<String, Object>> rows(
+            String deployment, String decision, java.util.Map<String, ?> inputs) {
+        return java.util.List.of();
+    }
 }

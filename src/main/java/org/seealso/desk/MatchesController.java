@@ -1,0 +1,53 @@
+package org.seealso.desk;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.seealso.matching.Edit;
+import org.seealso.matching.Matches;
+import org.seealso.matching.MatchesRefused;
+import org.seealso.matching.Proposal;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What confirm-matches.html shows and sends: the matches are no engine variables (house law 3). */
+@RestController
+@RequestMapping("/desk/api/matching/{cohortId}")
+class MatchesController {
+    /** The matches as a coordinator left them, and the run they were made from. */
+    record Decision(UUID runId, int edition, List<List<UUID>> groups, List<UUID> left) {}
+
+    private final Matches matches;
+
+    MatchesController(Matches matches) {
+        this.matches = matches;
+    }
+
+    @GetMapping
+    ResponseEntity<Proposal> proposal(@PathVariable UUID cohortId) {
+        return matches.proposal(cohortId)
+                .map(proposal ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(proposal))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @PostMapping("/decision")
+    Map<String, Integer> decide(@PathVariable UUID cohortId, @RequestBody Decision decision, Principal by) {
+        Edit edit = new Edit(decision.edition(), decision.groups(), decision.left());
+        return Map.of("edition", matches.confirm(cohortId, decision.runId(), edit, by.getName()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> refused(MatchesRefused refused) {
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of("sentence", refused.sentence()));
+    }
+}
