@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,5 +94,10 @@ class FolderRules implements PublishedRules {
     @Override
     public ProgramRow row(String deployment, String program) {
         return peerPilot();
+    }
+
+    @Override
+    public List<Map<String, Object>> rows(String deployment, String decision, Map<String, ?> inputs) {
+        throw new UnsupportedOperationException("The letters never ask a table.");
     }
 }
