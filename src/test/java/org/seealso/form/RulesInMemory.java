@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +66,7 @@ final class RulesInMemory implements PublishedRules {
     }
 
     @Override
-    public java.util.List<java.util.Map<String, Object>> rows(
-            String deployment, String decision, java.util.Map<String, ?> inputs) {
-        return java.util.List.of();
+    public List<Map<String, Object>> rows(String deployment, String decision, Map<String, ?> inputs) {
+        throw new UnsupportedOperationException("The forms never ask a table.");
     }
 }
