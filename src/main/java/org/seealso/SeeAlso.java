@@ -1,11 +1,14 @@
 package org.seealso;
 
-import org.springframework.boot.SpringApplication;
+import org.seealso.command.SeeAlsoCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 public class SeeAlso {
     public static void main(String[] args) {
-        SpringApplication.run(SeeAlso.class, args);
+        int code = SeeAlsoCommand.run(SeeAlso.class, args);
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 }

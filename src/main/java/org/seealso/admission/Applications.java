@@ -73,6 +73,16 @@ public class Applications {
     /** {@code all} holds every cohort of the program, newest first. */
     public record Door(ProgramRow row, Optional<Cohort> open, List<Cohort> all) {}
 
+    /** The doors of all programs that take applications now. */
+    public List<Door> openDoors() {
+        return cohorts.all().stream()
+                .filter(cohort -> cohort.state() == Cohort.State.OPEN)
+                .map(Cohort::program)
+                .distinct()
+                .map(this::door)
+                .toList();
+    }
+
     public FormSheet form(ProgramRow row) {
         return forms.open(rules.current(), row.applicationForm());
     }

@@ -1,8 +1,6 @@
 package org.seealso.desk;
 
 import java.sql.Timestamp;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,32 +114,13 @@ class BriefingRepository {
                 .list();
     }
 
-    /** Counts only: nobody can be told from them. */
-    List<Map<String, Object>> results(UUID cohort) {
-        Map<String, String> counts = new LinkedHashMap<>();
-        counts.put(
-                "People who applied", "select count(*) from participant where cohort_id = ? and state <> 'FORGOTTEN'");
-        counts.put(
-                "People who were matched",
-                "select count(distinct m.participant_id) from member m join mentorship s on s.id = m.mentorship_id"
-                        + " where s.cohort_id = ?");
-        counts.put("Mentorships", "select count(*) from mentorship where cohort_id = ?");
-        counts.put(
-                "Mentorships that ended early",
-                "select count(*) from mentorship where cohort_id = ? and end_reason is not null");
-        counts.put(
-                "Check-ins answered",
-                "select count(distinct submission_id) from answer where cohort_id = ? and form = 'check-in'");
-        counts.put(
-                "Closing surveys answered",
-                "select count(distinct submission_id) from answer where cohort_id = ? and form = 'closing-survey'");
-        List<Map<String, Object>> rows = new ArrayList<>();
-        counts.forEach((what, sql) -> rows.add(Map.of(
-                "what",
-                what,
-                "count",
-                jdbc.sql(sql).param(cohort).query(Integer.class).single())));
-        return rows;
+    /** The counts the program stored at its end. */
+    List<Map<String, String>> results(UUID cohort) {
+        return jdbc.sql(
+                        "select question, shown from answer where cohort_id = ? and form = 'evaluation' order by position")
+                .param(cohort)
+                .query((row, n) -> Map.of("what", row.getString("question"), "count", row.getString("shown")))
+                .list();
     }
 
     /** @return empty as well if there is no such letter any more */

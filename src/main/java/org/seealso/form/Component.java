@@ -29,6 +29,11 @@ record Component(String type, String id, String key, JsonNode json, List<Compone
         return "true".equals(property("routing"));
     }
 
+    /** A text shown only once the form is sent. */
+    boolean isAfterwards() {
+        return "sent".equals(property("when"));
+    }
+
     boolean required() {
         return validate().path("required").asBoolean(false);
     }

@@ -18,6 +18,7 @@ import org.seealso.engine.Feel;
 final class FormDrawing {
     private static final int MOST_ROWS = 500;
     private static final int ONE_LINE = 30;
+    private static final int MANY = 8;
     private static final Map<String, String> AUTOCOMPLETE =
             Map.of("name", "name", "email", "email", "employer", "organization", "jobTitle", "organization-title");
 
@@ -57,8 +58,18 @@ final class FormDrawing {
         return all(schema.components());
     }
 
+    String afterwards() {
+        return schema.all().stream()
+                .filter(component -> component.isAfterwards() && !state.hidden().contains(component))
+                .map(this::text)
+                .collect(Collectors.joining());
+    }
+
     private String all(List<Component> components) {
-        return components.stream().map(this::conditional).collect(Collectors.joining());
+        return components.stream()
+                .filter(component -> !component.isAfterwards())
+                .map(this::conditional)
+                .collect(Collectors.joining());
     }
 
     /**
@@ -214,7 +225,8 @@ final class FormDrawing {
                 .mapToInt(o -> String.valueOf(o.get("label")).length())
                 .sum();
         view.put("options", options);
-        view.put("inline", letters <= ONE_LINE && options.size() > 1);
+        view.put("many", options.size() > MANY);
+        view.put("inline", options.size() > 1 && letters <= ONE_LINE);
         return page.draw(field.type().equals("radio") ? "radios" : "checkboxes", view);
     }
 

@@ -31,6 +31,12 @@ public interface FormSheet {
     /** The fields as HTML for a first look. */
     String html(Map<String, ?> filled, Map<String, ?> context);
 
+    /**
+     * What the page says after sending, from the form's texts marked {@code when=sent}; these are not shown before. A
+     * text's condition may ask what was answered. Empty if the form has none.
+     */
+    String afterwards(Map<String, ?> answered, Map<String, ?> context);
+
     /** One question of the form as its author wrote it, with who may read the answer (house law 4). */
     record Field(String key, String type, String question, Readers readers, boolean routing) {}
 }

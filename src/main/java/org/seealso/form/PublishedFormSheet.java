@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.seealso.engine.Feel;
 import org.seealso.form.Verdict.FieldError;
 
@@ -87,9 +88,12 @@ final class PublishedFormSheet implements FormSheet {
     }
 
     private static Object joined(Object some, Object more) {
-        return java.util.stream.Stream.of(some, more)
-                .flatMap(each -> ((List<?>) each).stream())
-                .toList();
+        return Stream.of(some, more).flatMap(each -> ((List<?>) each).stream()).toList();
+    }
+
+    @Override
+    public String afterwards(Map<String, ?> answered, Map<String, ?> context) {
+        return new FormDrawing(schema, judge, feel, wording, page, answered, Map.of(), context).afterwards();
     }
 
     private String draw(Map<String, ?> filled, Map<String, String> complaints, Map<String, ?> context) {

@@ -24,6 +24,7 @@ final class ShownIf {
                     "$1=$2"),
             shape(KEY + " ?= ?" + TEXT, "$1!=$2"),
             shape("list contains\\( ?" + KEY + " ?, ?" + TEXT + " ?\\)", "$1!=$2"),
+            shape(KEY + "(?: ?= ?true)?", "$1!=true"),
             shape(KEY + " ?!= ?true|" + KEY + " ?= ?false|not\\( ?" + KEY + " ?\\)", "$1$2$3=true"),
             shape(KEY + " ?= ?null(?: or \\1 ?= ?\"\")?", "$1=*"));
 

@@ -63,4 +63,10 @@ final class RulesInMemory implements PublishedRules {
     public ProgramRow row(String deployment, String program) {
         throw new UnsupportedOperationException("The forms never ask for a program's row.");
     }
+
+    @Override
+    public java.util.List<java.util.Map<String, Object>> rows(
+            String deployment, String decision, java.util.Map<String, ?> inputs) {
+        return java.util.List.of();
+    }
 }

@@ -1,0 +1,107 @@
+package org.seealso.admission;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.seealso.admission.Applications.Door;
+import org.seealso.emailedform.Pages;
+import org.seealso.form.FormSheet;
+import org.seealso.form.Verdict;
+import org.seealso.people.Cohort;
+import org.seealso.rules.UnknownProgram;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The public pages: which programs take applications, and the application itself. */
+@Controller
+class ApplyPages {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.CANADA);
+
+    private final Applications applications;
+    private final Pages pages;
+
+    ApplyPages(Applications applications, Pages pages) {
+        this.applications = applications;
+        this.pages = pages;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        model.addAttribute("title", "Mentorship programs");
+        model.addAttribute(
+                "programs",
+                applications.openDoors().stream()
+                        .map(door -> Map.of(
+                                "name", door.row().name(),
+                                "association", door.row().association(),
+                                "href", "/apply/" + door.row().program(),
+                                "deadline", DAY.format(door.open().orElseThrow().closesOn())))
+                        .toList());
+        return "page/home";
+    }
+
+    @GetMapping("/apply/{program}")
+    ModelAndView look(@PathVariable String program) {
+        Door door = applications.door(program);
+        Map<String, Object> context = context(door);
+        return door.open().isEmpty()
+                ? notNow(door, context)
+                : pages.ask(applications.form(door.row()), Map.of(), context, "Send my application");
+    }
+
+    @PostMapping("/apply/{program}")
+    ModelAndView send(@PathVariable String program, @RequestParam MultiValueMap<String, String> posted) {
+        Door door = applications.door(program);
+        Map<String, Object> context = context(door);
+        if (door.open().isEmpty()) {
+            return notNow(door, context);
+        }
+        FormSheet form = applications.form(door.row());
+        Map<String, List<String>> fields = Pages.fields(posted);
+        Verdict verdict = applications.apply(door.row(), door.open().get(), fields, context);
+        if (!verdict.ok()) {
+            return pages.again(form, fields, verdict, context, "Send my application");
+        }
+        context.put("email", String.valueOf(verdict.values().get("email")));
+        return pages.tell("page-applied", context, HttpStatus.OK);
+    }
+
+    private ModelAndView notNow(Door door, Map<String, Object> context) {
+        boolean planned = door.all().stream().anyMatch(cohort -> cohort.state() == Cohort.State.PLANNED);
+        return pages.tell(planned ? "page-not-open-yet" : "page-closed", context, HttpStatus.OK);
+    }
+
+    private static Map<String, Object> context(Door door) {
+        Map<String, Object> context = new HashMap<>();
+        context.put("programName", door.row().name());
+        context.put("association", door.row().association());
+        context.put("conductUrl", door.row().conductUrl());
+        context.put("conductVersion", door.row().conductVersion());
+        context.put("coordinatorName", door.row().coordinatorName());
+        context.put("coordinatorEmail", door.row().coordinatorEmail());
+        door.open().or(() -> door.all().stream().findFirst()).ifPresent(cohort -> {
+            context.put("deadline", DAY.format(cohort.closesOn()));
+            context.put("opensOn", DAY.format(cohort.opensOn()));
+            context.put("startsOn", DAY.format(cohort.startsOn()));
+            context.put("endsOn", DAY.format(cohort.endsOn()));
+        });
+        return context;
+    }
+
+    @ExceptionHandler(UnknownProgram.class)
+    ModelAndView unknown() {
+        return pages.tell("page-unknown-program", Map.of(), HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,20 @@
+package org.seealso.command;
+
+import org.seealso.letter.Placeholders;
+import org.seealso.rules.DelegateNames;
+import org.seealso.rules.RulesCheck;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The check of this very jar: its delegates, its placeholders. A start and the check command use the same one. */
+@Configuration(proxyBeanMethods = false)
+public class HouseCheck {
+    @Bean
+    RulesCheck rulesCheck() {
+        return create();
+    }
+
+    public static RulesCheck create() {
+        return new RulesCheck(DelegateNames.scan().keySet(), Placeholders.known());
+    }
+}

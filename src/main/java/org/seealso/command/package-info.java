@@ -1,0 +1,5 @@
+/** What {@code java -jar seealso.jar} can do: quickstart, serve, check. */
+@NullMarked
+package org.seealso.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package org.seealso.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts for the overview page; no name in them. */
+@Component
+class Overview {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.CANADA);
+
+    private static final Map<String, String> COHORT_WORDS = Map.of(
+            "PLANNED", "planned",
+            "OPEN", "open for applications",
+            "CLOSED", "applications closed",
+            "RUNNING", "running");
+
+    private static final Map<String, String> STATE_WORDS = stateWords();
+
+    private final JdbcClient jdbc;
+
+    Overview(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A cohort that has not ended. */
+    record CohortLine(
+            String name,
+            String program,
+            String state,
+            boolean open,
+            String dates,
+            List<Count> people,
+            int mentorships) {}
+
+    /** So many of something. */
+    record Count(String what, int count) {}
+
+    /** Whether letters go out: {@code fine} while nothing waits for more than a moment and nothing was refused. */
+    record LetterLine(int sentLastDay, int waiting, int undelivered, boolean fine) {}
+
+    List<CohortLine> cohorts() {
+        return jdbc.sql("select id, program, name, state, opens_on, closes_on, starts_on, ends_on from cohort"
+                        + " where state <> 'ENDED' order by starts_on, name")
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    String state = row.getString("state");
+                    return new CohortLine(
+                            row.getString("name"),
+                            row.getString("program"),
+                            COHORT_WORDS.getOrDefault(state, state.toLowerCase(Locale.ROOT)),
+                            state.equals("OPEN"),
+                            "Applications " + day(row.getObject("opens_on", LocalDate.class)) + " to "
+                                    + day(row.getObject("closes_on", LocalDate.class)) + ", mentorships "
+                                    + day(row.getObject("starts_on", LocalDate.class)) + " to "
+                                    + day(row.getObject("ends_on", LocalDate.class)),
+                            people(id),
+                            mentorships(id));
+                })
+                .list();
+    }
+
+    private List<Count> people(UUID cohort) {
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        jdbc.sql("select state, count(*) as n from participant where cohort_id = ? group by state")
+                .param(cohort)
+                .query((row, n) -> counted.put(row.getString("state"), row.getInt("n")))
+                .list();
+        List<Count> counts = new ArrayList<>();
+        STATE_WORDS.forEach((state, words) -> {
+            Integer count = counted.get(state);
+            if (count != null) {
+                counts.add(new Count(words, count));
+            }
+        });
+        return counts;
+    }
+
+    private int mentorships(UUID cohort) {
+        return count("select count(*) from mentorship where state in ('ACTIVE', 'ENDING') and cohort_id = ?", cohort);
+    }
+
+    LetterLine letters() {
+        int sent = count("select count(*) from letter where state = 'SENT' and sent_at > now() - interval '1 day'");
+        int waiting = count("select count(*) from letter where state in ('WAITING', 'SENDING')");
+        int undelivered = count("select count(*) from letter where state in ('REFUSED', 'UNKNOWN')"
+                + " and created_at > now() - interval '30 days'");
+        boolean outage = count("select count(*) from mail_outage") > 0;
+        return new LetterLine(sent, waiting, undelivered, !outage);
+    }
+
+    private int count(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).query(Integer.class).single();
+    }
+
+    private static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    private static Map<String, String> stateWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("APPLIED", "applied, address not confirmed");
+        words.put("IN_REVIEW", "waiting for a coordinator");
+        words.put("POOL", "in the pool");
+        words.put("MATCHED", "matched");
+        words.put("UNMATCHED", "without a match");
+        words.put("DONE", "done");
+        words.put("DECLINED", "declined");
+        words.put("NOT_ELIGIBLE", "not eligible");
+        words.put("WITHDRAWN", "withdrawn");
+        return words;
+    }
+}

@@ -1,0 +1,79 @@
+package org.seealso.emailedform;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.seealso.form.FormBook;
+import org.seealso.form.FormSheet;
+import org.seealso.form.Verdict;
+import org.seealso.rules.PublishedRules;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The pages participants see. Those that only say something are forms without questions, {@code page-*.form}, so that
+ * an admin can word them too.
+ */
+@Component
+public class Pages {
+    private final FormBook forms;
+    private final PublishedRules rules;
+
+    Pages(FormBook forms, PublishedRules rules) {
+        this.forms = forms;
+        this.rules = rules;
+    }
+
+    /** A form to fill in for the first time. */
+    public ModelAndView ask(FormSheet form, Map<String, ?> known, Map<String, ?> context, String submit) {
+        return ask(form, form.html(known, context), List.of(), context, submit);
+    }
+
+    /** The same form again with what was typed and what is wrong with it. */
+    public ModelAndView again(
+            FormSheet form, Map<String, List<String>> posted, Verdict verdict, Map<String, ?> context, String submit) {
+        ModelAndView page = ask(form, form.html(posted, verdict, context), verdict.errors(), context, submit);
+        page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        return page;
+    }
+
+    private static ModelAndView ask(
+            FormSheet form, String fields, List<?> errors, Map<String, ?> context, String submit) {
+        Map<String, Object> model = new HashMap<>(context);
+        model.put("title", form.title(context));
+        model.put("fields", fields);
+        model.put("errors", errors);
+        model.put("submit", submit);
+        return new ModelAndView("page/form", model);
+    }
+
+    /** What the form itself says once it is sent. */
+    public ModelAndView sent(FormSheet form, Map<String, ?> answered, Map<String, ?> context) {
+        String words = form.afterwards(answered, context);
+        return words.isBlank()
+                ? tell("page-sent", context, HttpStatus.OK)
+                : told(form.title(context), words, context, HttpStatus.OK);
+    }
+
+    /** A page of the newest rules that only says something. */
+    public ModelAndView tell(String page, Map<String, ?> context, HttpStatus status) {
+        FormSheet words = forms.open(rules.current(), page);
+        return told(words.title(context), words.html(Map.of(), context), context, status);
+    }
+
+    private static ModelAndView told(String title, String content, Map<String, ?> context, HttpStatus status) {
+        Map<String, Object> model = new HashMap<>(context);
+        model.put("title", title);
+        model.put("content", content);
+        return new ModelAndView("page/told", model, status);
+    }
+
+    /** What a browser sent, without the token that proves it came from our page. */
+    public static Map<String, List<String>> fields(MultiValueMap<String, String> posted) {
+        Map<String, List<String>> fields = new HashMap<>(posted);
+        fields.remove("_csrf");
+        return fields;
+    }
+}

@@ -1,0 +1,320 @@
+package org.seealso.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.seealso.SeeAlsoTest;
+import org.seealso.TestClock;
+import org.seealso.TestServers;
+import org.seealso.mail.Postbox;
+import org.seealso.mail.Postbox.Received;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SeeAlsoTest
+@Import(FolderRules.class)
+class LettersTest {
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    Links links;
+
+    @Autowired
+    FolderRules rules;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    final Postbox postbox = new Postbox(TestServers.MAIL);
+
+    @BeforeEach
+    void december() {
+        clock.set(Instant.parse("2025-12-01T15:00:00Z"));
+    }
+
+    @Test
+    void aLetterOfARolledBackTransactionNeverArrives() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        transaction.executeWithoutResult(status -> {
+            letters.write(order("left", reader, Map.of()));
+            status.setRollbackOnly();
+        });
+        transaction.executeWithoutResult(status -> letters.write(order("withdrawn", reader, Map.of())));
+
+        assertThat(arrived(reader, 1))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.subject()).isEqualTo("Your application is withdrawn"));
+        assertThat(jdbc.sql("select count(*) from letter where person_id = ?")
+                        .param(reader.personId())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void bothPartsSayTheSame() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        letters.write(order("kickoff", reader, everything()));
+
+        Received letter = arrived(reader, 1).get(0);
+        Document html = Jsoup.parse(letter.html());
+        assertThat(words(letter.text())).containsAll(words(html.body().text()));
+        assertThat(letter.text()).contains(links(html));
+        assertThat(letter.from()).isEqualTo("MLA Peer Mentorship <seealso@localhost>");
+        assertThat(letter.replyTo()).isEqualTo("coordinator@mla.example");
+        assertThat(letter.autoSubmitted()).isEqualTo("auto-generated");
+        assertThat(letter.text())
+                .contains("Who are you, and what brought you to libraries?")
+                .contains("TGROW")
+                .contains("ben@readers.example");
+    }
+
+    @Test
+    void accentsArriveAsWritten() {
+        People.Reader reader = new People(jdbc).inMentorship("Zoë Lévesque-Nuñez");
+        letters.write(order(
+                "help-reply", reader, Map.of("question", "Où est la forêt ?", "reply", "À côté, bien sûr — « ici »")));
+
+        Received letter = arrived(reader, 1).get(0);
+        assertThat(letter.text()).contains("Hello Zoë,", "Où est la forêt ?", "À côté, bien sûr — « ici »");
+        assertThat(Jsoup.parse(letter.html()).text()).contains("Où est la forêt ?", "« ici »");
+    }
+
+    @Test
+    void aNameFullOfMarkupIsOnlyAName() {
+        String name = "<script>alert(1)</script>[click](javascript:alert(1))";
+        People.Reader reader = new People(jdbc).inMentorship(name + " Smith");
+        String note = "first\n\n# Heading\n- item\n    code\n![x](https://evil.example/x.png) & <b>bold</b>";
+        letters.write(order("help-reply", reader, Map.of("question", note, "reply", "{{link}} **no**")));
+
+        Received letter = arrived(reader, 1).get(0);
+        Document html = Jsoup.parse(letter.html());
+        assertThat(html.select("script, img, b, ul, h1, code")).isEmpty();
+        assertThat(html.select("a[href^=javascript], a[href*=evil]")).isEmpty();
+        assertThat(html.text()).contains("Hello " + name + ",", "# Heading", "<b>bold</b>", "{{link}} **no**");
+        assertThat(letter.text()).contains("Hello " + name + ",", "![x](https://evil.example/x.png) & <b>bold</b>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("letterNames")
+    void everyLetterCanBeWrittenAndCarriesTheStandingLinks(String name) {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        letters.write(order(name, reader, everything()));
+        Map<String, Object> again = everything();
+        again.put("reminder", true);
+        letters.write(order(name, reader, again));
+
+        for (Received letter : arrived(reader, 2)) {
+            Document html = Jsoup.parse(letter.html());
+            assertThat(html.select("a").eachText())
+                    .contains("Ask us a question", "Something isn't working", "Report behaviour", "Leave the program");
+            assertThat(letter.text() + letter.html()).doesNotContain("{{", "null", "mentee");
+            assertThat(html.select("a").eachAttr("href")).allMatch(href -> href.matches("(https?://|mailto:).+"));
+        }
+    }
+
+    static Set<String> letterNames() {
+        return new TreeSet<>(FolderRules.letterNames());
+    }
+
+    @Test
+    void theStandingLinksOpenWhatTheySay() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        letters.write(order("thanks", reader, Map.of()));
+
+        Document html = Jsoup.parse(arrived(reader, 1).get(0).html());
+        String leave = html.select("a:contains(Leave the program)").attr("href");
+        assertThat(links.open(leave.substring(leave.lastIndexOf('/') + 1))).hasValueSatisfying(link -> {
+            assertThat(link.purpose()).isEqualTo(Links.Purpose.LEAVE);
+            assertThat(link.participantId()).isEqualTo(reader.participantId());
+        });
+    }
+
+    @Test
+    void aSentLetterLeavesNoPrivateLinkBehind() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        UUID id = letters.write(order("thanks", reader, Map.of()));
+        arrived(reader, 1);
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("select state || text || html from letter where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SENT"));
+    }
+
+    @Test
+    void noTipComesTwiceInAMentorship() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        for (int month = 1; month <= 6; month++) {
+            letters.write(order("check-in", reader, everything()));
+            Map<String, Object> again = everything();
+            again.put("reminder", true);
+            letters.write(order("check-in", reader, again));
+        }
+
+        assertThat(arrived(reader, 12).stream()
+                        .map(letter -> Jsoup.parse(letter.html())
+                                .select("p:contains(A tip:)")
+                                .text())
+                        .filter(tip -> !tip.isEmpty())
+                        .toList())
+                .hasSize(6)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theLettersOfAMentorshipAreOneThread() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        letters.write(order("match", reader, everything()));
+        String first = arrived(reader, 1).get(0).messageId();
+        clock.set(clock.instant().plus(Duration.ofDays(30)));
+        letters.write(order("kickoff", reader, everything()));
+
+        assertThat(arrived(reader, 2)).extracting(Received::inReplyTo).containsExactlyInAnyOrder(null, first);
+    }
+
+    @Test
+    void aDateComesAsACalendarFileInItsZone() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        CalendarEntry entry = new CalendarEntry(
+                "start-" + reader.mentorshipId(),
+                "First month, Ana & Ben",
+                Instant.parse("2026-03-09T14:00:00Z"),
+                Duration.ofMinutes(45),
+                ZoneId.of("America/Winnipeg"),
+                "Write to each other; say \"hello\"");
+        letters.write(new LetterOrder(
+                "kickoff",
+                FolderRules.DEPLOYMENT,
+                "mla-peer",
+                reader.personId(),
+                reader.participantId(),
+                reader.mentorshipId(),
+                everything(),
+                null,
+                List.of(entry)));
+
+        assertThat(arrived(reader, 1).get(0).calendar())
+                .contains("METHOD:PUBLISH")
+                .contains("UID:start-" + reader.mentorshipId() + "@localhost")
+                .contains("BEGIN:VTIMEZONE")
+                .contains("DTSTART;TZID=America/Winnipeg:20260309T090000")
+                .contains("DTEND;TZID=America/Winnipeg:20260309T094500");
+    }
+
+    @Test
+    void datesReadAsPeopleWriteThem() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        letters.write(order(
+                "accepted",
+                reader,
+                Map.of("startsOn", LocalDate.of(2026, 1, 30), "endsOn", LocalDate.of(2026, 6, 30))));
+
+        assertThat(arrived(reader, 1).get(0).text())
+                .contains("start on Friday, January 30, 2026 and run until Tuesday, June 30, 2026");
+    }
+
+    @Test
+    void aHandlersLetterHasNoStandingLinks() {
+        String address = UUID.randomUUID() + "@handlers.example";
+        letters.writeTo("conduct-reminder", FolderRules.DEPLOYMENT, "mla-peer", address, Map.of());
+
+        await().until(() -> postbox.lettersTo(address).size() == 1);
+        Received letter = postbox.lettersTo(address).get(0);
+        assertThat(letter.html()).doesNotContain("/f/");
+        assertThat(letter.replyTo()).isEqualTo("seealso@localhost");
+    }
+
+    @Test
+    void anUnknownPlaceholderIsNamedBeforeAnythingIsWritten() {
+        rules.added.put("letters/typo.md", "---\nsubject: Hello\n---\nDear {{fristName}}");
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        assertThatThrownBy(() -> letters.write(order("typo", reader, Map.of())))
+                .hasMessageContainingAll("typo", "fristName");
+    }
+
+    @Test
+    void aMissingValueIsNamed() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        assertThatThrownBy(() -> letters.write(order("help-reply", reader, Map.of())))
+                .hasMessageContainingAll("help-reply", "reply");
+    }
+
+    private static LetterOrder order(String name, People.Reader reader, Map<String, Object> values) {
+        return new LetterOrder(
+                name,
+                FolderRules.DEPLOYMENT,
+                "mla-peer",
+                reader.personId(),
+                reader.participantId(),
+                reader.mentorshipId(),
+                values,
+                URI.create("http://localhost:8080/f/for-this-test"),
+                List.of());
+    }
+
+    private static Map<String, Object> everything() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("partnerNames", "Ben Okoro");
+        values.put("partnerContacts", List.of(Map.of("name", "Ben Okoro", "email", "ben@readers.example")));
+        values.put("reasons", List.of("Ben can share cataloguing, which you want to learn."));
+        values.put("reason", "The pilot is full.");
+        values.put("question", "How long have you worked in libraries?");
+        values.put("reply", "From January on.");
+        values.put("note", "Thank you for your patience.");
+        values.put("period", "January 2026");
+        values.put("expiresOn", LocalDate.of(2026, 2, 9));
+        values.put("nextOn", LocalDate.of(2025, 12, 15));
+        values.put("startsOn", LocalDate.of(2026, 1, 5));
+        values.put("endsOn", LocalDate.of(2026, 6, 30));
+        return values;
+    }
+
+    private List<Received> arrived(People.Reader reader, int count) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> postbox.lettersTo(reader.email()).size() >= count);
+        List<Received> received = postbox.lettersTo(reader.email());
+        assertThat(received).hasSize(count);
+        return received;
+    }
+
+    private static List<String> words(String text) {
+        return new ArrayList<>(Arrays.asList(text.split("[^\\p{L}\\p{N}]+")));
+    }
+
+    private static List<String> links(Document html) {
+        return html.select("a[href^=http]").eachAttr("href");
+    }
+}
