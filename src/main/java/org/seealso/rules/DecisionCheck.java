@@ -2,11 +2,13 @@ package org.seealso.rules;
 
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Text;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A table is named like its file, and every cell can be read. */
 final class DecisionCheck {
     private static final Pattern VARIABLE = Pattern.compile("[a-z][a-zA-Z0-9]*");
+
+    private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "date");
 
     private final String name;
     private final RuleFiles files;
@@ -48,9 +52,13 @@ final class DecisionCheck {
             }
         }
         for (Output output : model.getModelElementsByType(Output.class)) {
+            checkType(output.getId(), output.getTypeRef());
             if (output.getName() == null || !VARIABLE.matcher(output.getName()).matches()) {
                 faults.add(output.getId(), "The output has no usable name.", "Name it in lowerCamelCase.");
             }
+        }
+        for (InputExpression input : model.getModelElementsByType(InputExpression.class)) {
+            checkType(input.getId(), input.getTypeRef());
         }
         for (LiteralExpression literal : model.getModelElementsByType(LiteralExpression.class)) {
             checkFeel(literal, literal.getExpressionLanguage(), literal.getText(), false);
@@ -64,6 +72,15 @@ final class DecisionCheck {
                     .faults()
                     .forEach(
                             (program, why) -> faults.add(program, why, "Fill every column of the row in the Modeler."));
+        }
+    }
+
+    private void checkType(String element, @Nullable String type) {
+        if (type != null && !type.isEmpty() && !TYPES.contains(type)) {
+            faults.add(
+                    element,
+                    "The column's type " + type + " is not known.",
+                    "Choose string, boolean, integer, long, double or date.");
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,5 +63,10 @@ final class RulesInMemory implements PublishedRules {
     @Override
     public ProgramRow row(String deployment, String program) {
         throw new UnsupportedOperationException("The forms never ask for a program's row.");
+    }
+
+    @Override
+    public List<Map<String, Object>> rows(String deployment, String decision, Map<String, ?> inputs) {
+        throw new UnsupportedOperationException("The forms never ask a table.");
     }
 }

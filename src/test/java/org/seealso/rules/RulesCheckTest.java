@@ -383,6 +383,12 @@ class RulesCheckTest {
                         "OutputEntry_Mla",
                         "<outputEntry id=\"OutputEntry_Mla\">",
                         "<outputEntry id=\"OutputEntry_Mla\" expressionLanguage=\"groovy\">"),
+                arguments(
+                        "a column of an unknown type",
+                        TABLE,
+                        "Output_Signal",
+                        "name=\"signal\" typeRef=\"string\"",
+                        "name=\"signal\" typeRef=\"number\""),
                 arguments("an output without a name", TABLE, "Output_Signal", " name=\"signal\"", ""),
                 arguments(
                         "a table without a time to live",
