@@ -1,7 +1,9 @@
-// Shows a question only while the answer it depends on is given. Without this script every question is visible and the
+// Moves to the summary of errors, and shows a question only while the answer it depends on is given. Without this script every question is visible and the
 // server ignores what does not apply.
 (function () {
   'use strict';
+  var summary = document.querySelector('.govuk-error-summary');
+  if (summary) summary.focus();
   var parts = Array.prototype.slice.call(document.querySelectorAll('[data-shown-if]'));
   if (!parts.length) return;
 

@@ -1,5 +1,6 @@
 package org.seealso.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -8,16 +9,19 @@ import org.seealso.matching.Edit;
 import org.seealso.matching.Matches;
 import org.seealso.matching.MatchesRefused;
 import org.seealso.matching.Proposal;
+import org.seealso.security.Groups;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What confirm-matches.html shows and sends: the matches are no engine variables (house law 3). */
 @RestController
@@ -30,6 +34,14 @@ class MatchesController {
 
     MatchesController(Matches matches) {
         this.matches = matches;
+    }
+
+    /** Whoever is signed in reaches the desk, but only coordinators may read reasons and what to watch. */
+    @ModelAttribute
+    void coordinatorsOnly(HttpServletRequest request) {
+        if (!request.isUserInRole(Groups.COORDINATORS)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     @GetMapping

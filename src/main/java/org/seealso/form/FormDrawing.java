@@ -18,6 +18,7 @@ import org.seealso.engine.Feel;
 final class FormDrawing {
     private static final int MOST_ROWS = 500;
     private static final int ONE_LINE = 30;
+    private static final int MANY = 8;
     private static final Map<String, String> AUTOCOMPLETE =
             Map.of("name", "name", "email", "email", "employer", "organization", "jobTitle", "organization-title");
 
@@ -224,7 +225,8 @@ final class FormDrawing {
                 .mapToInt(o -> String.valueOf(o.get("label")).length())
                 .sum();
         view.put("options", options);
-        view.put("inline", letters <= ONE_LINE && options.size() > 1);
+        view.put("many", options.size() > MANY);
+        view.put("inline", options.size() > 1 && letters <= ONE_LINE);
         return page.draw(field.type().equals("radio") ? "radios" : "checkboxes", view);
     }
 

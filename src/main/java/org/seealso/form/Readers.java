@@ -21,7 +21,7 @@ public record Readers(Set<String> names) {
             "matching", "the matching",
             "report", "counted, without your name",
             "conduct", "conduct handlers");
-    private static final List<String> ORDER = List.of("coordinators", "conduct", "partner", "matching", "report");
+    private static final List<String> ORDER = List.of("coordinators", "conduct", "matching", "report", "partner");
 
     public Readers {
         names = Set.copyOf(names);
@@ -52,6 +52,7 @@ public record Readers(Set<String> names) {
                 words.add(AMONG.get(name) + (name.equals("partner") ? afterwards : ""));
             }
         }
-        return String.join(" and ", words);
+        String last = words.remove(words.size() - 1);
+        return String.join(", ", words) + (words.size() > 1 ? ", and " : " and ") + last;
     }
 }

@@ -69,6 +69,13 @@ class LetterRepository {
                 .optional();
     }
 
+    /** The mentorship a participant is in today, for letters that are not about one. */
+    Optional<UUID> mentorshipOf(UUID participantId) {
+        return jdbc.sql("""
+                        select mentorship.id from member join mentorship on mentorship.id = member.mentorship_id
+                        where participant_id = ? and left_at is null and state in ('ACTIVE', 'ENDING') limit 1""").param(participantId).query(UUID.class).optional();
+    }
+
     int writtenBefore(String name, UUID mentorshipId, UUID personId) {
         return jdbc.sql("""
                         select count(*) from letter

@@ -228,17 +228,22 @@ class OutboxLetters implements Letters {
 
     /** Help and a report are open to everybody; leaving needs a place in a program, a fit problem a mentorship. */
     private void addStandingLinks(Map<String, Object> values, LetterOrder order) {
-        set(values, Placeholders.HELP_LINK, standing(order, Purpose.HELP));
-        set(values, Placeholders.REPORT_LINK, standing(order, Purpose.CONDUCT_REPORT));
-        if (order.participantId() != null) {
-            set(values, Placeholders.LEAVE_LINK, standing(order, Purpose.LEAVE));
+        UUID participant = order.participantId();
+        UUID mentorship = order.mentorshipId();
+        if (mentorship == null && participant != null) {
+            mentorship = letters.mentorshipOf(participant).orElse(null);
         }
-        if (order.mentorshipId() != null) {
-            set(values, Placeholders.FIT_LINK, standing(order, Purpose.FIT_PROBLEM));
+        set(values, Placeholders.HELP_LINK, standing(order, mentorship, Purpose.HELP));
+        set(values, Placeholders.REPORT_LINK, standing(order, mentorship, Purpose.CONDUCT_REPORT));
+        if (participant != null) {
+            set(values, Placeholders.LEAVE_LINK, standing(order, mentorship, Purpose.LEAVE));
+        }
+        if (mentorship != null) {
+            set(values, Placeholders.FIT_LINK, standing(order, mentorship, Purpose.FIT_PROBLEM));
         }
     }
 
-    private String standing(LetterOrder order, Purpose purpose) {
+    private String standing(LetterOrder order, @Nullable UUID mentorship, Purpose purpose) {
         return links.mint(new Link(
                         UUID.randomUUID(),
                         purpose,
@@ -247,7 +252,7 @@ class OutboxLetters implements Letters {
                         order.program(),
                         order.personId(),
                         order.participantId(),
-                        order.mentorshipId(),
+                        mentorship,
                         null,
                         null,
                         clock.instant().plus(STANDING)))

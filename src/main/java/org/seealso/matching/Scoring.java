@@ -22,6 +22,9 @@ final class Scoring {
     private static final int TOPICS_NAMED = 3;
     private static final int REASONS = 3;
     private static final int CLOSE_YEARS = 3;
+    /** Answers that name no kind, place or rhythm, so two of them have nothing in common. */
+    private static final Set<String> UNSPECIFIC = Set.of("other", "outside", "either", "flexible");
+
     private static final String COORDINATORS = "coordinators";
     private static final String PARTNER = "partner";
 
@@ -88,7 +91,7 @@ final class Scoring {
             case SHARED_INTERESTS ->
                 filled(common(a.wantToLearn(), b.wantToLearn()).size());
             case WISH -> wish(a, b);
-            case RHYTHM -> agree(a.frequency(), b.frequency());
+            case RHYTHM -> rhythm(a.frequency(), b.frequency());
             case REGION -> inPerson(a) && inPerson(b) ? agree(a.region(), b.region()) : 0;
             case LIBRARY_TYPE -> agree(a.libraryType(), b.libraryType());
             case CAREER_STAGE -> Math.max(agree(a.careerStage(), b.careerStage()), closeYears(a, b) ? 0.5 : 0);
@@ -112,7 +115,12 @@ final class Scoring {
     }
 
     private static double agree(String one, String other) {
-        return !one.isEmpty() && one.equals(other) ? 1 : 0;
+        return !one.isEmpty() && one.equals(other) && !UNSPECIFIC.contains(one) ? 1 : 0;
+    }
+
+    private static double rhythm(String one, String other) {
+        boolean open = !one.isEmpty() && !other.isEmpty() && (UNSPECIFIC.contains(one) || UNSPECIFIC.contains(other));
+        return open ? 1 : agree(one, other);
     }
 
     private static boolean closeYears(Candidate a, Candidate b) {
@@ -290,18 +298,20 @@ final class Scoring {
                         ? wishInWords(a, b, pair)
                         : Optional.empty();
             case RHYTHM ->
-                told(pair + " would like to meet equally often: " + a.words(a.frequency()) + ".", a, b, "frequency");
+                agree(a.frequency(), b.frequency()) > 0
+                        ? told(
+                                pair + " would like to meet equally often: " + a.words(a.frequency()) + ".",
+                                a,
+                                b,
+                                "frequency")
+                        : Optional.empty();
             case REGION ->
                 told("Both live in " + a.label(a.region()) + " and would meet in person.", a, b, "region", "modes");
             case LIBRARY_TYPE ->
                 told(pair + " know the same kind of library: " + a.words(a.libraryType()) + ".", a, b, "libraryType");
             case CAREER_STAGE ->
                 agree(a.careerStage(), b.careerStage()) > 0
-                        ? told(
-                                pair + " are at the same stage of their career: " + a.words(a.careerStage()) + ".",
-                                a,
-                                b,
-                                "careerStage")
+                        ? told(pair + " are at the same stage of their career.", a, b, "careerStage")
                         : told(pair + " have worked in libraries for a similar time.", a, b, "years");
             case SOLO_WORKERS -> told("Both run their library alone.", a, b, "soloWorker");
             case RECIPROCAL_TOPICS, NEAR_CLONE, SAME_EMPLOYER -> Optional.empty();
@@ -399,7 +409,9 @@ final class Scoring {
             words.add((topics.size() - TOPICS_NAMED) + " more");
         }
         String last = words.remove(words.size() - 1);
-        return words.isEmpty() ? last : String.join(", ", words) + " and " + last;
+        // "cataloguing and metadata, and grants": topics with an "and" of their own need the comma.
+        boolean nested = words.stream().anyMatch(w -> w.contains(" and ")) || last.contains(" and ");
+        return words.isEmpty() ? last : String.join(", ", words) + (nested ? ", and " : " and ") + last;
     }
 
     /** First names, or full names where two of a group share a first name. */

@@ -3,13 +3,18 @@ package org.seealso.security;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Closes what the engine leaves open by default (engine defaults let a deployed diagram call any bean). */
+/**
+ * Closes what the engine leaves open by default: a deployed diagram may call any bean, say. Waits for Flyway, which
+ * refuses a database that already holds the engine's tables.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
+@DependsOnDatabaseInitialization
 class EngineSafetyPlugin extends AbstractProcessEnginePlugin {
     private final ListableBeanFactory beans;
 

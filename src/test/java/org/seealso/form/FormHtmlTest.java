@@ -44,6 +44,7 @@ class FormHtmlTest {
                 "coordinators partner | coordinators and your partner, after the match",
                 "matching | only the matching",
                 "coordinators, matching | coordinators and the matching",
+                "coordinators partner matching | coordinators, the matching, and your partner, after the match",
                 "conduct | only conduct handlers",
                 "report | only counted, without your name"
             })

@@ -16,11 +16,9 @@ import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
 import org.seealso.letter.Links.State;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SeeAlsoTest
-@Import(FolderRules.class)
 class LinksTest {
     @Autowired
     Links links;

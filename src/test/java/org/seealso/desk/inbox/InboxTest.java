@@ -1,0 +1,101 @@
+package org.seealso.desk.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.seealso.SeeAlsoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@SeeAlsoTest
+@TestPropertySource(properties = "seealso.inbox=true")
+class InboxTest {
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void listsTheNewestFirstAndFindsAnAddress() {
+        String address = UUID.randomUUID() + "@readers.example";
+        sent(address, "First letter", "2025-12-01T10:00:00Z");
+        sent(address, "Second letter <b>", "2025-12-01T11:00:00Z");
+        sent("other-" + address, "Somebody else's", "2025-12-01T12:00:00Z");
+
+        Document page = Jsoup.parse(http.getForObject("/inbox?address={a}", String.class, address.toUpperCase()));
+        assertThat(page.select("td a").eachText())
+                .containsExactly("Somebody else's", "Second letter <b>", "First letter");
+        assertThat(Jsoup.parse(http.getForObject("/inbox?address=nobody-at-all", String.class))
+                        .text())
+                .contains("No letter to an address like this");
+    }
+
+    @Test
+    void showsALetterWithItsTextAndCalendarFile() {
+        UUID id = sent("ana@readers.example", "Hello", "2025-12-01T10:00:00Z");
+        Document page = Jsoup.parse(http.getForObject("/inbox/" + id, String.class));
+        assertThat(page.select("h1").text()).isEqualTo("Hello");
+        assertThat(page.select("pre").text()).isEqualTo("Plain words");
+        assertThat(page.select("iframe").attr("sandbox")).doesNotContain("allow-scripts", "allow-same-origin");
+
+        ResponseEntity<String> calendar = http.getForEntity("/inbox/" + id + "/invite.ics", String.class);
+        assertThat(calendar.getBody()).isEqualTo("BEGIN:VCALENDAR");
+        assertThat(http.getForEntity("/inbox/" + UUID.randomUUID(), String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aLinkInALetterOpensInABrowser() {
+        UUID id = sent("ana@readers.example", "Hello", "2025-12-01T10:00:00Z");
+        WebDriver browser = new ChromeDriver(
+                new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
+        try {
+            browser.get("http://localhost:" + port + "/inbox/" + id);
+            browser.switchTo().frame(browser.findElement(By.tagName("iframe")));
+            assertThat(browser.findElements(By.cssSelector("body[data-ran]"))).isEmpty();
+            browser.findElement(By.linkText("Open")).click();
+            await().until(() -> browser.getWindowHandles().size() == 2);
+            browser.switchTo()
+                    .window(browser.getWindowHandles().stream()
+                            .reduce((first, last) -> last)
+                            .orElseThrow());
+            await().until(() -> browser.getCurrentUrl().endsWith("/inbox?address=ana"));
+            assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Inbox");
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private UUID sent(String address, String subject, String at) {
+        UUID id = UUID.randomUUID();
+        String html = "<!doctype html><html><head><title>Hello</title></head><body>"
+                + "<script>document.body.dataset.ran = 'yes'</script>"
+                + "<a href=\"http://localhost:" + port + "/inbox?address=ana\">Open</a></body></html>";
+        jdbc.sql("""
+                        insert into letter (id, program, name, deployment, label, address, sender_name, reply_to,
+                            subject, text, html, calendar, message_id, reminder, state, created_at, sent_at)
+                        values (?, 'mla-peer', 'thanks', 'd', 'Ana Silva', ?, 'MLA Peer Mentorship', 'c@mla.example',
+                            ?, 'Plain words', ?, 'BEGIN:VCALENDAR', ?, false, 'SENT', ?::timestamptz, ?::timestamptz)""")
+                .params(id, address, subject, html, "<" + id + "@localhost>", at, at)
+                .update();
+        return id;
+    }
+}
