@@ -77,7 +77,7 @@ class InboxTest {
                     .window(browser.getWindowHandles().stream()
                             .reduce((first, last) -> last)
                             .orElseThrow());
-            await().until(() -> browser.getCurrentUrl().endsWith("/inbox?address=ana"));
+            await().until(() -> String.valueOf(browser.getCurrentUrl()).endsWith("/inbox?address=ana"));
             assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Inbox");
         } finally {
             browser.quit();
