@@ -25,7 +25,8 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 /** What the files define, so that one file's references can be looked up in the others. */
 final class RulesIndex {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern VARIABLE_FIELD = Pattern.compile("cam-variable-name\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern VARIABLE_FIELD =
+            Pattern.compile("(?:cam-variable-name\\s*=\\s*|createVariable\\(\\{\\s*name:\\s*)[\"']([^\"']+)[\"']");
 
     private final Map<String, BpmnModelInstance> processFiles = new TreeMap<>();
     private final Map<String, DmnModelInstance> decisionFiles = new TreeMap<>();
