@@ -114,7 +114,9 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(new SharedCsrfTokens(!settings.quickstart()))
                         .csrfTokenRequestHandler(new HeaderOrFieldCsrf()))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any("/desk/api/**")))
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any("/desk/api/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> {
                     headers.contentSecurityPolicy(csp -> csp.policyDirectives(OWN_PAGES));
                     headers.referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER));
