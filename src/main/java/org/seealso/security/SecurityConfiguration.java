@@ -72,6 +72,8 @@ class SecurityConfiguration {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/camunda/app/*/default/"));
+        // The address after signing in stays clean.
+        pages.setMatchingRequestParameterName(null);
         return http.securityMatcher(any("/camunda/**"))
                 .authorizeHttpRequests(may -> may.requestMatchers(any(
                                 "/camunda/lib/**",
