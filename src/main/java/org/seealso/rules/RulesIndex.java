@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,9 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 /** What the files define, so that one file's references can be looked up in the others. */
 final class RulesIndex {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** An embedded form names the variables it sends, either on its inputs or in {@code data-routing="a b"}. */
     private static final Pattern VARIABLE_FIELD =
-            Pattern.compile("(?:cam-variable-name\\s*=\\s*|createVariable\\(\\{\\s*name:\\s*)[\"']([^\"']+)[\"']");
+            Pattern.compile("(?:cam-variable-name|data-routing)\\s*=\\s*[\"']([^\"']+)[\"']");
 
     private final Map<String, BpmnModelInstance> processFiles = new TreeMap<>();
     private final Map<String, DmnModelInstance> decisionFiles = new TreeMap<>();
@@ -135,7 +137,7 @@ final class RulesIndex {
         if (files.has(key + ".html")) {
             Matcher matcher = VARIABLE_FIELD.matcher(files.text(key + ".html"));
             while (matcher.find()) {
-                found.add(matcher.group(1));
+                found.addAll(List.of(matcher.group(1).strip().split("\\s+")));
             }
         }
         return found;
