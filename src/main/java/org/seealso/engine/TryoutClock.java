@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  * far it is ahead is kept in a file, since letters and due dates of a later day must stay in the past after a restart.
  */
 public final class TryoutClock extends Clock {
+    private final Clock real = Clock.systemUTC();
     private final Path file;
     private volatile Duration ahead;
 
@@ -27,7 +28,7 @@ public final class TryoutClock extends Clock {
 
     /** Sets the clock forward to this moment; it never goes back. */
     public synchronized void setForward(Instant moment) {
-        Duration wanted = Duration.between(Instant.now(), moment);
+        Duration wanted = Duration.between(real.instant(), moment);
         if (wanted.compareTo(ahead) > 0) {
             ahead = wanted;
             ClockUtil.offset(ahead.toMillis());
@@ -53,7 +54,7 @@ public final class TryoutClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return real.instant().plus(ahead);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.seealso.program;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.seealso.engine.DueDates;
 import org.seealso.people.Cohorts;
 import org.seealso.rules.PublishedRules;
@@ -20,19 +19,19 @@ class FirstCohort {
     private static final int WEEK = 7;
     private static final int MONTHS = 6;
 
-    private final RuntimeService runtime;
+    private final ProgramProcess process;
     private final Cohorts cohorts;
     private final PublishedRules rules;
     private final DueDates dates;
     private final String program;
 
     FirstCohort(
-            RuntimeService runtime,
+            ProgramProcess process,
             Cohorts cohorts,
             PublishedRules rules,
             DueDates dates,
             @Value("${seealso.tryout.program}") String program) {
-        this.runtime = runtime;
+        this.process = process;
         this.cohorts = cohorts;
         this.rules = rules;
         this.dates = dates;
@@ -41,11 +40,7 @@ class FirstCohort {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        boolean started = runtime.createProcessInstanceQuery()
-                        .processDefinitionKey("program")
-                        .count()
-                > 0;
-        if (started || !cohorts.ofProgram(program).isEmpty()) {
+        if (process.isRunning() || !cohorts.ofProgram(program).isEmpty()) {
             return;
         }
         LocalDate today = dates.today(rules.row(rules.current(), program).zone());
@@ -58,6 +53,6 @@ class FirstCohort {
         wanted.put("matchOn", today.plusDays(WEEK + 1).toString());
         wanted.put("startsOn", starts.toString());
         wanted.put("endsOn", starts.plusMonths(MONTHS).toString());
-        runtime.startProcessInstanceByKey("program", wanted);
+        process.start(wanted);
     }
 }
