@@ -40,8 +40,8 @@ class StructureTest {
             "undelivered");
 
     /** From the floor up: each may use only those before it. */
-    private static final List<String> FURNITURE = List.of(
-            "engine", "people", "answer", "rules", "form", "mail", "letter", "emailedform", "security");
+    private static final List<String> FURNITURE =
+            List.of("engine", "people", "rules", "form", "answer", "mail", "letter", "emailedform", "security");
 
     private static final String[] ATTIC = packages("desk", "rehearsal");
 
@@ -52,8 +52,7 @@ class StructureTest {
     @ArchTest
     static final ArchRule roomsMeetOnlyInDiagrams = slices().matching("org.seealso.(*)..")
             .that(DescribedPredicate.describe(
-                    "are rooms",
-                    slice -> slice.stream().anyMatch(resideInAnyPackage(ROOMS))))
+                    "are rooms", slice -> slice.stream().anyMatch(resideInAnyPackage(ROOMS))))
             .should()
             .notDependOnEachOther()
             .because("rooms meet in a call activity or a message (law 1)");
@@ -77,15 +76,16 @@ class StructureTest {
             .because("the attic sees everything and is seen by nobody (law 1)");
 
     @ArchTest
-    static final ArchRule noCircles = slices().matching("org.seealso.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCircles =
+            slices().matching("org.seealso.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theEngineIsKnownToFewClasses = noClasses()
-            .that(DescribedPredicate.not(resideInAnyPackage(packages(
-                            "engine", "rules", "emailedform", "security", "desk", "rehearsal"))
-                    .or(namedInside("Process"))
-                    .or(namedInside("Delegate"))
-                    .or(namedInside("Listener"))))
+            .that(DescribedPredicate.not(
+                    resideInAnyPackage(packages("engine", "rules", "emailedform", "security", "desk", "rehearsal"))
+                            .or(namedInside("Process"))
+                            .or(namedInside("Delegate"))
+                            .or(namedInside("Listener"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")
@@ -162,11 +162,12 @@ class StructureTest {
     void everyPackageSaysWhatHappensInItAndIsNullMarked() throws IOException {
         Path sources = Path.of("src/main/java/org/seealso");
         try (Stream<Path> folders = Files.list(sources).filter(Files::isDirectory)) {
-            assertThat(folders).allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
-                    .exists()
-                    .content()
-                    .contains("@NullMarked")
-                    .startsWith("/**"));
+            assertThat(folders)
+                    .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                            .exists()
+                            .content()
+                            .contains("@NullMarked")
+                            .startsWith("/**"));
         }
     }
 

@@ -116,7 +116,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(new SharedCsrfTokens(!settings.quickstart()))
                         .csrfTokenRequestHandler(new HeaderOrFieldCsrf()))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any("/desk/api/**"))
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any("/desk/api/**"))
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> {

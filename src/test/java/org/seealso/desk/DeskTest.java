@@ -206,7 +206,9 @@ class DeskTest {
                 "{\"variables\": {\"confirmed\": {\"value\": true, \"type\": \"Boolean\"}, \"more\": {\"value\": \"marker-7731\"}}}");
         assertThat(sent.statusCode()).isEqualTo(204);
         assertThat(tablesOfTheEngineHolding("marker-7731")).isEmpty();
-        assertThat(runtime.createProcessInstanceQuery().processInstanceId(process).count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(process)
+                        .count())
                 .isZero();
     }
 

@@ -145,7 +145,8 @@ class SignInTest {
                         .statusCode())
                 .isEqualTo(404);
         visitor.get("/desk");
-        assertThat(visitor.engine("POST", "task?maxResults=10", "{}").statusCode()).isEqualTo(200);
+        assertThat(visitor.engine("POST", "task?maxResults=10", "{}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
