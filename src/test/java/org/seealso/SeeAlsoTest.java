@@ -26,5 +26,5 @@ import org.springframework.test.context.ContextConfiguration;
             "seealso.accounts.admin.password=admin-in-tests"
         })
 @ContextConfiguration(initializers = TestServers.class)
-@Import(TestClock.class)
+@Import({TestClock.class, Stage.class})
 public @interface SeeAlsoTest {}

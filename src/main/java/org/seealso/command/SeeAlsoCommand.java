@@ -1,6 +1,7 @@
 package org.seealso.command;
 
 import java.util.concurrent.Callable;
+import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,10 @@ public final class SeeAlsoCommand implements Callable<Integer> {
                     if (thrown instanceof CannotStart) {
                         line.getErr().println(thrown.getMessage());
                     } else {
-                        line.getErr().println("SeeAlso did not start. What went wrong stands above.");
+                        line.getErr()
+                                .println("SeeAlso did not start: "
+                                        + NestedExceptionUtils.getMostSpecificCause(thrown)
+                                                .getMessage());
                     }
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 });

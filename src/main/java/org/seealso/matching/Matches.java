@@ -41,6 +41,7 @@ public class Matches {
     private final Participants participants;
     private final Mentorships mentorships;
     private final PublishedRules rules;
+    private final MatchingProcess process;
     private final Clock clock;
 
     Matches(
@@ -50,6 +51,7 @@ public class Matches {
             Participants participants,
             Mentorships mentorships,
             PublishedRules rules,
+            MatchingProcess process,
             Clock clock) {
         this.candidates = candidates;
         this.repository = repository;
@@ -57,6 +59,7 @@ public class Matches {
         this.participants = participants;
         this.mentorships = mentorships;
         this.rules = rules;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -382,6 +385,7 @@ public class Matches {
         if (!participants.move(participantId, EnumSet.of(Participant.State.POOL), Participant.State.MATCHED)) {
             throw new IllegalStateException("a participant left the pool while matches were recorded");
         }
+        process.settle(List.of(participantId));
     }
 
     /** The mentorships that came of the newest run, with the reasons their members may read. */
@@ -398,6 +402,7 @@ public class Matches {
     int release(UUID cohortId) {
         List<Participant> pool = participants.in(cohortId, Participant.State.POOL);
         pool.forEach(p -> participants.move(p.id(), EnumSet.of(Participant.State.POOL), Participant.State.UNMATCHED));
+        process.settle(pool.stream().map(Participant::id).toList());
         return pool.size();
     }
 

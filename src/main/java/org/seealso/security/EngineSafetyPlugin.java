@@ -27,6 +27,8 @@ class EngineSafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setBeans(new DiagramBeans(beans));
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExpressionsInAdhocQueries(false);
+        // By default a group's name may hold no hyphen, except the engine's own.
+        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
         // The engine's own lock lets a stranger lock a coordinator out; SignInThrottle counts by account and address.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayBase(0);

@@ -72,6 +72,8 @@ class SecurityConfiguration {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/camunda/app/*/default/"));
+        // The address after signing in stays clean.
+        pages.setMatchingRequestParameterName(null);
         return http.securityMatcher(any("/camunda/**"))
                 .authorizeHttpRequests(may -> may.requestMatchers(any(
                                 "/camunda/lib/**",
@@ -114,7 +116,9 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(new SharedCsrfTokens(!settings.quickstart()))
                         .csrfTokenRequestHandler(new HeaderOrFieldCsrf()))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any("/desk/api/**")))
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any("/desk/api/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> {
                     headers.contentSecurityPolicy(csp -> csp.policyDirectives(OWN_PAGES));
                     headers.referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER));

@@ -35,20 +35,25 @@ class SharedCsrfTokens implements CsrfTokenRepository {
 
     @Override
     public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(token != null);
-        if (session == null) {
-            return;
-        }
         if (token == null) {
-            session.removeAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
-            return;
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.removeAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+            }
+            response.addCookie(cookie("", 0));
+        } else {
+            request.getSession().setAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, token.getToken());
+            response.addCookie(cookie(token.getToken(), -1));
         }
-        session.setAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, token.getToken());
-        Cookie cookie = new Cookie(CsrfConstants.CSRF_TOKEN_DEFAULT_COOKIE_NAME, token.getToken());
+    }
+
+    private Cookie cookie(String value, int maxAge) {
+        Cookie cookie = new Cookie(CsrfConstants.CSRF_TOKEN_DEFAULT_COOKIE_NAME, value);
+        cookie.setMaxAge(maxAge);
         cookie.setPath("/camunda");
         cookie.setSecure(secureCookie);
         cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
+        return cookie;
     }
 
     @Override

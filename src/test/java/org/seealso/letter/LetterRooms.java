@@ -15,16 +15,14 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
 /**
  * Only the rooms of letters, on a database of their own: another context's sender must not pick up letters meant for
- * a mail server that misbehaves.
+ * a mail server that misbehaves. Carries no annotation of its own, so that the whole system's scan passes it by.
  */
-@TestConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     DataSourceTransactionManagerAutoConfiguration.class,
     TransactionAutoConfiguration.class,

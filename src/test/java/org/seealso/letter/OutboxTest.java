@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,12 +60,25 @@ class OutboxTest {
     PlatformTransactionManager transactions;
 
     @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    static void servers(DynamicPropertyRegistry registry) {
+        port = quietPort();
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> port);
+    }
+
+    /** Below the range from which the system takes ports for connections: ours must stay free between two servers. */
+    private static int quietPort() {
+        return new Random()
+                .ints(20_000, 30_000)
+                .filter(candidate -> {
+                    try (ServerSocket free = new ServerSocket(candidate)) {
+                        return free.isBound();
+                    } catch (IOException e) {
+                        return false;
+                    }
+                })
+                .findFirst()
+                .orElseThrow();
     }
 
     @BeforeEach

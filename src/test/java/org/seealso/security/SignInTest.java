@@ -55,7 +55,7 @@ class SignInTest {
         assertThat(in.headers().firstValue("Location").orElseThrow()).contains(TASKLIST);
 
         assertThat(visitor.get(TASKLIST).statusCode()).isEqualTo(200);
-        assertThat(visitor.engineJson("filter?resourceType=Task").findValuesAsText("name"))
+        assertThat(visitor.engineJson("filter?resourceType=Task&maxResults=100").findValuesAsText("name"))
                 .contains("Applications to review", "Matches to confirm", "People who need you", "Overdue", "My tasks")
                 .doesNotContain("Conduct reports");
         assertThat(visitor.get("/desk").statusCode()).isEqualTo(200);
@@ -145,7 +145,7 @@ class SignInTest {
                         .statusCode())
                 .isEqualTo(404);
         visitor.get("/desk");
-        assertThat(visitor.engine("POST", "task", "{}").statusCode()).isEqualTo(200);
+        assertThat(visitor.engine("POST", "task?maxResults=10", "{}").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -203,7 +203,7 @@ class SignInTest {
         assertThat(settings.isDeserializationTypeValidationEnabled()).isTrue();
         assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(2000);
         Visitor visitor = Visitor.signedIn(port, "coordinator", PASSWORD);
-        assertThat(visitor.engine("POST", "task", "{\"assigneeExpression\":\"${currentUser()}\"}")
+        assertThat(visitor.engine("POST", "task?maxResults=10", "{\"assigneeExpression\":\"${currentUser()}\"}")
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -224,7 +224,7 @@ class SignInTest {
                         .getId();
                 Visitor coordinator = Visitor.signedIn(port, "coordinator", PASSWORD);
                 assertThat(coordinator
-                                .engine("POST", "filter/" + id + "/list", "{}")
+                                .engine("POST", "filter/" + id + "/list?maxResults=10", "{}")
                                 .body())
                         .as(list)
                         .contains("Claimed by the coordinator");
@@ -234,7 +234,7 @@ class SignInTest {
                                 .asInt())
                         .isPositive();
                 assertThat(Visitor.signedIn(port, "handler", "handler-in-tests")
-                                .engine("POST", "filter/" + id + "/list", "{}")
+                                .engine("POST", "filter/" + id + "/list?maxResults=10", "{}")
                                 .body())
                         .as(list)
                         .doesNotContain("Claimed by the coordinator");
