@@ -63,8 +63,10 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        String own = context.getEnvironment().getProperty("seealso.test.database");
         TestPropertyValues.of(
-                        "spring.datasource.url=" + POSTGRES.getJdbcUrl("postgres", "postgres"),
+                        "spring.datasource.url="
+                                + (own == null ? POSTGRES.getJdbcUrl("postgres", "postgres") : emptyDatabase(own)),
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres",
                         "spring.mail.host=127.0.0.1",

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,10 +50,19 @@ public class Visitor {
 
     /** Sends a page's form: the values given, and the hidden CSRF field of the page they were typed into. */
     public HttpResponse<String> form(String path, String page, Map<String, String> values) {
-        Map<String, String> all = new LinkedHashMap<>(values);
-        Jsoup.parse(page).select("input[type=hidden]").forEach(i -> all.putIfAbsent(i.attr("name"), i.attr("value")));
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        values.forEach((name, value) -> lists.put(name, List.of(value)));
+        return formOfLists(path, page, lists);
+    }
+
+    /** The same for a form in which a question may have several answers. */
+    public HttpResponse<String> formOfLists(String path, String page, Map<String, List<String>> values) {
+        Map<String, List<String>> all = new LinkedHashMap<>(values);
+        Jsoup.parse(page)
+                .select("input[type=hidden]")
+                .forEach(i -> all.putIfAbsent(i.attr("name"), List.of(i.attr("value"))));
         String body = all.entrySet().stream()
-                .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+                .flatMap(e -> e.getValue().stream().map(value -> encode(e.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -103,6 +103,8 @@ final class Quickstart implements Callable<Integer> {
         settings.put("server.port", Integer.toString(port));
         settings.put("seealso.quickstart", "true");
         settings.put("seealso.inbox", "true");
+        settings.put("seealso.tryout.clock", data.resolve("clock").toString());
+        settings.put("seealso.tryout.program", "mla-peer");
         settings.put("seealso.base-url", address());
         if (rules != null) {
             settings.put("seealso.rules", rules.toString());

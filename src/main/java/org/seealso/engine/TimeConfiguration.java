@@ -1,13 +1,22 @@
 package org.seealso.engine;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock everything asks; a rehearsal and the tests bring their own. */
+/** The one clock everything asks; the quick start, a rehearsal and the tests bring their own. */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
+    @Bean
+    @ConditionalOnProperty("seealso.tryout.clock")
+    TryoutClock tryoutClock(@Value("${seealso.tryout.clock}") Path file) {
+        return new TryoutClock(file);
+    }
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether free text such as "do not match me with" names a person, by address or by name in any order and spelling of
+ * The people a free text such as "do not match me with" names, by address or by name in any order and spelling of
  * accents. It rather takes too many for named than too few: a pair not made costs little, a wrong one much.
  */
 final class Named {
@@ -17,31 +17,41 @@ final class Named {
     private static final Pattern ENTRIES = Pattern.compile("[\\n;,/&]|\\band\\b|\\bet\\b|\\bor\\b");
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "mx", "dr", "prof", "m", "mme");
 
-    private Named() {}
+    /** How a person may be named, read once: a pool compares each text with everybody. */
+    record Name(String address, List<String> words) {
+        static Name of(String name, String email) {
+            return new Name(plain(email), Named.words(plain(name)));
+        }
+    }
 
-    static boolean names(String text, String name, String email) {
-        if (text.isBlank()) {
+    private final String plain;
+    private final List<Set<String>> lines;
+    private final List<List<String>> entries;
+
+    Named(String text) {
+        this.plain = plain(text).strip();
+        this.lines = plain.lines().map(line -> Set.copyOf(words(line))).toList();
+        this.entries = Arrays.stream(ENTRIES.split(plain)).map(Named::words).toList();
+    }
+
+    boolean names(Name name) {
+        if (plain.isEmpty()) {
             return false;
         }
-        String plain = plain(text);
-        if (!email.isBlank() && plain.contains(plain(email))) {
+        if (!name.address().isEmpty() && plain.contains(name.address())) {
             return true;
         }
-        List<String> full = words(plain(name));
+        List<String> full = name.words();
         if (full.isEmpty()) {
             return false;
         }
-        if (full.size() > 1
-                && plain.lines().anyMatch(line -> Set.copyOf(words(line)).containsAll(full))) {
-            return true;
-        }
-        String last = full.get(full.size() - 1);
-        return Arrays.stream(ENTRIES.split(plain)).map(Named::words).anyMatch(entry -> names(entry, full, last));
+        return full.size() > 1 && lines.stream().anyMatch(line -> line.containsAll(full))
+                || entries.stream().anyMatch(entry -> names(entry, full));
     }
 
     /** "Okoro", "Ms. Okoro" or "B. Okoro" name Ben Okoro too. */
-    private static boolean names(List<String> entry, List<String> full, String last) {
-        return entry.contains(last)
+    private static boolean names(List<String> entry, List<String> full) {
+        return entry.contains(full.get(full.size() - 1))
                 && entry.stream()
                         .allMatch(word -> full.contains(word)
                                 || word.length() == 1 && full.get(0).startsWith(word));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,18 @@ final class Scoring {
     /** One sentence, who may read the answers it gives away, and how many points it carries. */
     private record Reason(String sentence, Set<String> readers, double points) {}
 
+    /** What is compared with everybody else's, worked out once per person. */
+    private record Compared(Named.Name name, Named named, String employer, boolean inPerson) {
+        static Compared of(Candidate c) {
+            return new Compared(
+                    Named.Name.of(c.name(), c.email()),
+                    new Named(c.lineManager() + "\n" + c.doNotMatch()),
+                    plain(c.employer()),
+                    c.modes().stream().anyMatch(Scoring::isInPerson));
+        }
+    }
+
+    private final Map<UUID, Compared> compared = new HashMap<>();
     private final Criteria criteria;
     /** Domains whose people all name one employer: only such an address says where somebody works who doesn't. */
     private final Set<String> employerDomains;
@@ -88,11 +101,10 @@ final class Scoring {
                 // A gift in one direction only is worth half of an exchange with the same sum.
                 yield (there + back) / 4 + Math.min(there, back) / 2;
             }
-            case SHARED_INTERESTS ->
-                filled(common(a.wantToLearn(), b.wantToLearn()).size());
+            case SHARED_INTERESTS -> filled(shared(a.wantToLearn(), b.wantToLearn()));
             case WISH -> wish(a, b);
             case RHYTHM -> rhythm(a.frequency(), b.frequency());
-            case REGION -> inPerson(a) && inPerson(b) ? agree(a.region(), b.region()) : 0;
+            case REGION -> compared(a).inPerson() && compared(b).inPerson() ? agree(a.region(), b.region()) : 0;
             case LIBRARY_TYPE -> agree(a.libraryType(), b.libraryType());
             case CAREER_STAGE -> Math.max(agree(a.careerStage(), b.careerStage()), closeYears(a, b) ? 0.5 : 0);
             case SOLO_WORKERS -> a.soloWorker() && b.soloWorker() ? 1 : 0;
@@ -103,7 +115,7 @@ final class Scoring {
 
     /** What {@code learner} gains: the topics wanted that {@code sharer} can share. */
     private static double gain(Candidate learner, Candidate sharer) {
-        return filled(common(learner.wantToLearn(), sharer.canShare()).size());
+        return filled(shared(learner.wantToLearn(), sharer.canShare()));
     }
 
     private static double filled(int topics) {
@@ -135,9 +147,20 @@ final class Scoring {
     }
 
     private static double overlap(List<String> one, List<String> other) {
-        Set<String> all = new HashSet<>(one);
-        all.addAll(other);
-        return all.isEmpty() ? 0 : common(one, other).size() / (double) all.size();
+        int shared = shared(one, other);
+        int all = one.size() + other.size() - shared;
+        return all == 0 ? 0 : shared / (double) all;
+    }
+
+    /** How many two lists have in common; counted for every pair of a pool, so without building anything. */
+    private static int shared(List<String> one, List<String> other) {
+        int shared = 0;
+        for (String value : one) {
+            if (other.contains(value)) {
+                shared++;
+            }
+        }
+        return shared;
     }
 
     /** Each asks for somebody alike or different, or leaves it open; then half of it is fulfilled by anybody. */
@@ -162,8 +185,10 @@ final class Scoring {
     }
 
     private boolean sameEmployer(Candidate a, Candidate b) {
-        if (!a.employer().isBlank() && !b.employer().isBlank()) {
-            return plain(a.employer()).equals(plain(b.employer()));
+        String one = compared(a).employer();
+        String other = compared(b).employer();
+        if (!one.isEmpty() && !other.isEmpty()) {
+            return one.equals(other);
         }
         return a.emailDomain().equals(b.emailDomain()) && employerDomains.contains(a.emailDomain());
     }
@@ -172,8 +197,8 @@ final class Scoring {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
-    private static boolean inPerson(Candidate a) {
-        return a.modes().stream().anyMatch(Scoring::isInPerson);
+    private Compared compared(Candidate candidate) {
+        return compared.computeIfAbsent(candidate.participantId(), id -> Compared.of(candidate));
     }
 
     private static boolean isInPerson(String mode) {
@@ -189,15 +214,13 @@ final class Scoring {
         return a.personId().equals(b.personId()) || namesOther(a, b) || namesOther(b, a);
     }
 
-    private static boolean namesOther(Candidate a, Candidate b) {
-        return Named.names(a.lineManager(), b.name(), b.email()) || Named.names(a.doNotMatch(), b.name(), b.email());
+    private boolean namesOther(Candidate a, Candidate b) {
+        return compared(a).named().names(compared(b).name());
     }
 
     /** Why two people have no way to meet, in words; a coordinator who knows better may still pair them. */
     Optional<String> cannotMeet(Candidate a, Candidate b) {
-        if (!a.languages().isEmpty()
-                && !b.languages().isEmpty()
-                && common(a.languages(), b.languages()).isEmpty()) {
+        if (!a.languages().isEmpty() && !b.languages().isEmpty() && shared(a.languages(), b.languages()) == 0) {
             return Optional.of("they named no language in common");
         }
         if (a.modes().isEmpty() || b.modes().isEmpty()) {

@@ -1,5 +1,6 @@
 package org.seealso.program;
 
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -9,10 +10,21 @@ import org.springframework.stereotype.Component;
 /** The contract with program.bpmn: starts mentorships by message, so always under the newest rules (house law 5). */
 @Component
 class ProgramProcess {
+    static final String KEY = "program";
+
     private final RuntimeService runtime;
 
     ProgramProcess(RuntimeService runtime) {
         this.runtime = runtime;
+    }
+
+    /** Starts a cohort as Tasklist's start form does. */
+    void start(Map<String, Object> wanted) {
+        runtime.startProcessInstanceByKey(KEY, wanted);
+    }
+
+    boolean isRunning() {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(KEY).count() > 0;
     }
 
     void startMentorship(Mentorship mentorship, String program) {

@@ -31,6 +31,10 @@ class Grants {
             Resources.OPERATION_LOG_CATEGORY,
             Resources.SYSTEM);
 
+    /** Tasklist shows a task's diagram and whom it is about only to those who may read the process. */
+    private static final List<String> COORDINATORS_FOLLOW =
+            List.of("admission", "matching", "mentorship", "check-in", "fit-problem", "help", "undelivered", "closing");
+
     private final AuthorizationService authorizations;
 
     Grants(AuthorizationService authorizations) {
@@ -46,7 +50,10 @@ class Grants {
                 Resources.PROCESS_DEFINITION,
                 "program",
                 ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.CREATE_INSTANCE);
+        COORDINATORS_FOLLOW.forEach(process -> mayFollow(Groups.COORDINATORS, process));
+        mayFollow(Groups.CONDUCT_HANDLERS, "conduct-report");
         grant(Groups.COORDINATORS, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
         grant(Groups.ADMINS, Resources.APPLICATION, ANY, Permissions.ACCESS);
         for (Resource resource : ADMINS_RUN) {
@@ -54,6 +61,15 @@ class Grants {
         }
         grant(Groups.ADMINS, Resources.DEPLOYMENT, ANY, Permissions.READ);
         grant(Groups.ADMINS, Resources.FILTER, ANY, Permissions.READ);
+    }
+
+    private void mayFollow(String group, String process) {
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                process,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE);
     }
 
     void mayRead(String group, String filterId) {

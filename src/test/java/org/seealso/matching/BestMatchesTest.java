@@ -2,6 +2,7 @@ package org.seealso.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -86,13 +87,18 @@ class BestMatchesTest {
     @ValueSource(ints = {200, 500, 501})
     void provesTheBestOfLargePools(int people) {
         int[][] scores = randomScores(new Random(people), people, 7, 1000);
-        long start = System.nanoTime();
+        long start = processorTime();
         Solution solution = new BestMatches().find(people, (a, b) -> scores[a][b]);
         System.out.printf(
-                "%d people: proven best %s, %d solves, %d ms%n",
-                people, solution.proven(), solution.solves(), (System.nanoTime() - start) / 1_000_000);
+                "%d people: proven best %s, %d solves, %d ms of processor time%n",
+                people, solution.proven(), solution.solves(), (processorTime() - start) / 1_000_000);
         assertThat(solution.proven()).isTrue();
         assertThat(everybody(solution)).containsExactlyElementsOf(range(people));
+    }
+
+    /** Nanoseconds of this thread alone: the other tests share the machine. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private record Best(int left, long total) {

@@ -2,11 +2,16 @@ package org.seealso.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoringTest {
     private static final Criteria EVERYTHING_COUNTS_TEN = everythingCountsTen();
@@ -198,6 +203,56 @@ class ScoringTest {
                         "Cara can share ILL, which Ana wants to learn.",
                         "Ben can share weeding, which Cara wants to learn.");
         assertThat(explained.watch()).contains("Ana asked for a pair.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {41, 500, 501})
+    void scoresAndMatchesARealisticPool(int people) {
+        Random random = new Random(people);
+        List<Candidate> pool = IntStream.range(0, people)
+                .mapToObj(i -> Someone.named("Person" + i + " Name" + i)
+                        .employer("Employer " + random.nextInt(people / 3))
+                        .region("region" + random.nextInt(6))
+                        .libraryType("type" + random.nextInt(5))
+                        .years(random.nextInt(30))
+                        .speaks(random.nextInt(9) == 0 ? "fr" : "en")
+                        .meets(random.nextInt(5) == 0 ? "inPerson" : "video", "phone")
+                        .wishes(List.of("similar", "complementary", "either").get(random.nextInt(3)))
+                        .wants(topics(random))
+                        .shares(topics(random))
+                        .not(random.nextInt(20) == 0 ? "Name" + random.nextInt(people) : "")
+                        .candidate())
+                .toList();
+        Scoring scoring = new Scoring(EVERYTHING_COUNTS_TEN, pool);
+        long start = processorTime();
+        for (int a = 0; a < people; a++) {
+            for (int b = 0; b < a; b++) {
+                scoring.score(pool.get(a), pool.get(b));
+            }
+        }
+        long scored = processorTime();
+        Solution solution = new BestMatches().find(people, (a, b) -> scoring.score(pool.get(a), pool.get(b)));
+        long matched = processorTime();
+        System.out.printf(
+                "%d realistic people: every pair scored in %d ms of processor time; matched in %d ms, scoring included, %d solves, proven %s%n",
+                people,
+                (scored - start) / 1_000_000,
+                (matched - scored) / 1_000_000,
+                solution.solves(),
+                solution.proven());
+        assertThat(solution.proven()).isTrue();
+        assertThat(solution.left())
+                .as("only somebody odd among those who share a language")
+                .hasSizeLessThan(3);
+    }
+
+    /** Nanoseconds of this thread alone: the other tests share the machine. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static String[] topics(Random random) {
+        return random.ints(0, 15).distinct().limit(4).mapToObj(i -> "topic" + i).toArray(String[]::new);
     }
 
     private static Criteria everythingCountsTen() {

@@ -1,0 +1,84 @@
+package org.seealso.season;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.seealso.Visitor;
+import org.seealso.season.Cast.Actor;
+import org.seealso.season.Mailbox.Arrived;
+
+/** Somebody without a sign-in: a public page, a mailbox, and the links in the letters. */
+final class Participant {
+    private final int port;
+    private final Actor actor;
+    private final Mailbox mailbox;
+    private final Map<String, Integer> promised = new TreeMap<>();
+
+    Participant(int port, int imap, Actor actor) {
+        this.port = port;
+        this.actor = actor;
+        this.mailbox = new Mailbox(imap, actor.address());
+    }
+
+    String name() {
+        return actor.name();
+    }
+
+    String address() {
+        return actor.address();
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** The letters the diagrams promise this person, by name. */
+    Map<String, Integer> promised() {
+        return promised;
+    }
+
+    void expect(String letter) {
+        promised.merge(letter, 1, Integer::sum);
+    }
+
+    String apply() {
+        Visitor visitor = new Visitor(port);
+        String page = visitor.get("/apply/mla-peer").body();
+        HttpResponse<String> answer = visitor.formOfLists("/apply/mla-peer", page, actor.application());
+        assertThat(answer.statusCode()).as(said(answer)).isEqualTo(200);
+        return said(answer);
+    }
+
+    /** Opens the newest letter about this and answers its form. */
+    String answer(String subject, Map<String, String> fields) {
+        return send(mailbox.newest(subject).form(), fields);
+    }
+
+    /** Uses one of the links that stand in every letter. */
+    String use(String words, Map<String, String> fields) {
+        List<Arrived> letters = mailbox.read();
+        return send(letters.get(letters.size() - 1).link(words), fields);
+    }
+
+    private String send(String link, Map<String, String> fields) {
+        Visitor visitor = new Visitor(port);
+        URI address = URI.create(link);
+        HttpResponse<String> swap = visitor.get(address.getPath());
+        assertThat(swap.statusCode()).as(said(swap)).isEqualTo(303);
+        String clean = swap.headers().firstValue("Location").orElseThrow();
+        String page = visitor.get(clean).body();
+        HttpResponse<String> answer = visitor.form(clean, page, new LinkedHashMap<>(fields));
+        assertThat(answer.statusCode()).as(name() + ": " + said(answer)).isEqualTo(200);
+        return said(answer);
+    }
+
+    private static String said(HttpResponse<String> page) {
+        return Jsoup.parse(page.body()).select("main").text();
+    }
+}
