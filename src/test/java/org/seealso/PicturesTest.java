@@ -25,6 +25,14 @@ class PicturesTest {
     }
 
     @Test
+    void theReadmeShowsTheProgramOfToday() throws IOException {
+        assertThat(PicturesTool.LIFECYCLE)
+                .as(REDRAW)
+                .content()
+                .contains("model sha256 " + PicturesTool.hash(PicturesTool.LIFECYCLE_MODEL));
+    }
+
+    @Test
     void noPictureShowsADiagramThatIsGone() throws IOException {
         try (Stream<Path> pictures = Files.list(PicturesTool.PICTURES)) {
             List<Path> expected = models().stream().map(PicturesTool::pictureOf).toList();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -25,6 +26,13 @@ import org.openqa.selenium.chrome.ChromeOptions;
 public final class PicturesTool {
     static final Path MODELS = Path.of("processes");
     static final Path PICTURES = Path.of("docs/pictures");
+    /** The README's picture: a program is one long line, which a page can show only in rows. */
+    static final Path LIFECYCLE = PICTURES.resolve("lifecycle.svg");
+
+    static final Path LIFECYCLE_MODEL = MODELS.resolve("program.bpmn");
+    private static final double WIDEST_ROW = 1200;
+    private static final double BETWEEN_ROWS = 30;
+    private static final double CLEARANCE = 8;
 
     private static final String VIEWER = "/META-INF/resources/webjars/bpmn-js/8.0.0/dist/bpmn-viewer.production.min.js";
     private static final String DRAW = """
@@ -43,6 +51,8 @@ public final class PicturesTool {
 
     private static final Pattern SVG =
             Pattern.compile("<svg [^>]*viewBox=\"([-\\d.]+) ([-\\d.]+) ([\\d.]+) ([\\d.]+)\"[^>]*>");
+
+    private static final Pattern BOUNDS = Pattern.compile("<dc:Bounds x=\"([-\\d.]+)\" y=\"[-\\d.]+\" width=\"([\\d.]+)\"");
 
     private PicturesTool() {}
 
@@ -66,8 +76,13 @@ public final class PicturesTool {
                 if (!(drawn instanceof Map<?, ?> result) || !(result.get("svg") instanceof String svg)) {
                     throw new IllegalStateException(model + " cannot be drawn: " + drawn);
                 }
-                Files.writeString(pictureOf(model), finished(svg, hash(model)));
+                String stable = stableIds(svg);
+                Files.writeString(pictureOf(model), inOneRow(stable, hash(model)));
                 System.out.println(pictureOf(model));
+                if (model.equals(LIFECYCLE_MODEL)) {
+                    Files.writeString(LIFECYCLE, inRows(stable, hash(model), Files.readString(model)));
+                    System.out.println(LIFECYCLE);
+                }
             }
         } finally {
             browser.quit();
@@ -96,17 +111,66 @@ public final class PicturesTool {
         }
     }
 
-    /** Adds the hash and a white ground: the lines are black, and readers' pages may be dark. */
-    private static String finished(String svg, String hash) {
-        String text = stableIds(svg);
-        Matcher opening = SVG.matcher(text);
-        if (!opening.find()) {
-            throw new IllegalStateException("The viewer's picture has no size: " + text.substring(0, 300));
+    private static String inOneRow(String svg, String hash) {
+        Matcher opening = opening(svg);
+        String[] size = {opening.group(1), opening.group(2), opening.group(3), opening.group(4)};
+        return svg.substring(0, opening.end()) + ground(hash, size) + svg.substring(opening.end()) + "\n";
+    }
+
+    /** The same picture cut into rows, never through a symbol or a word. */
+    private static String inRows(String svg, String hash, String model) {
+        Matcher opening = opening(svg);
+        double left = Double.parseDouble(opening.group(1));
+        double top = Double.parseDouble(opening.group(2));
+        double width = Double.parseDouble(opening.group(3));
+        double height = Double.parseDouble(opening.group(4));
+        int rows = (int) Math.ceil(width / WIDEST_ROW);
+        StringBuilder shown = new StringBuilder();
+        double widest = 0;
+        double from = left;
+        for (int row = 0; row < rows; row++) {
+            double to = row == rows - 1 ? left + width : cutNear(left + (row + 1) * width / rows, model);
+            shown.append("<svg x=\"0\" y=\"%s\" width=\"%s\" height=\"%s\" viewBox=\"%s %s %s %s\"><use xlink:href=\"#whole\"/></svg>"
+                    .formatted(row * (height + BETWEEN_ROWS), to - from, height, from, top, to - from, height));
+            widest = Math.max(widest, to - from);
+            from = to;
         }
-        String ground = "<!-- model sha256 " + hash
-                + " --><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"white\"/>"
-                        .formatted(opening.group(1), opening.group(2), opening.group(3), opening.group(4));
-        return text.substring(0, opening.end()) + ground + text.substring(opening.end()) + "\n";
+        double tallest = rows * (height + BETWEEN_ROWS) - BETWEEN_ROWS;
+        String inside = svg.substring(opening.end(), svg.lastIndexOf("</svg>"));
+        return svg.substring(0, opening.start())
+                + "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" version=\"1.1\">"
+                        .formatted(widest, tallest, widest, tallest)
+                + ground(hash, "0", "0", Double.toString(widest), Double.toString(tallest))
+                + "<defs><g id=\"whole\">" + inside + "</g></defs>" + shown + "</svg>\n";
+    }
+
+    private static double cutNear(double wanted, String model) {
+        List<double[]> taken = BOUNDS.matcher(model)
+                .results()
+                .map(bounds -> {
+                    double x = Double.parseDouble(bounds.group(1));
+                    return new double[] {x - CLEARANCE, x + Double.parseDouble(bounds.group(2)) + CLEARANCE};
+                })
+                .toList();
+        return DoubleStream.iterate(0, step -> step + 1)
+                .flatMap(step -> DoubleStream.of(wanted - step, wanted + step))
+                .filter(x -> taken.stream().noneMatch(span -> span[0] < x && x < span[1]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Matcher opening(String svg) {
+        Matcher opening = SVG.matcher(svg);
+        if (!opening.find()) {
+            throw new IllegalStateException("The viewer's picture has no size");
+        }
+        return opening;
+    }
+
+    /** The hash, and white: the lines are black, and a reader's page may be dark. */
+    private static String ground(String hash, String... size) {
+        return "<!-- model sha256 " + hash + " --><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"white\"/>"
+                .formatted((Object[]) size);
     }
 
     private static String stableIds(String svg) {
