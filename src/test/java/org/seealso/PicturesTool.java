@@ -52,7 +52,8 @@ public final class PicturesTool {
     private static final Pattern SVG =
             Pattern.compile("<svg [^>]*viewBox=\"([-\\d.]+) ([-\\d.]+) ([\\d.]+) ([\\d.]+)\"[^>]*>");
 
-    private static final Pattern BOUNDS = Pattern.compile("<dc:Bounds x=\"([-\\d.]+)\" y=\"[-\\d.]+\" width=\"([\\d.]+)\"");
+    private static final Pattern BOUNDS =
+            Pattern.compile("<dc:Bounds x=\"([-\\d.]+)\" y=\"[-\\d.]+\" width=\"([\\d.]+)\"");
 
     private PicturesTool() {}
 
@@ -130,8 +131,9 @@ public final class PicturesTool {
         double from = left;
         for (int row = 0; row < rows; row++) {
             double to = row == rows - 1 ? left + width : cutNear(left + (row + 1) * width / rows, model);
-            shown.append("<svg x=\"0\" y=\"%s\" width=\"%s\" height=\"%s\" viewBox=\"%s %s %s %s\"><use xlink:href=\"#whole\"/></svg>"
-                    .formatted(row * (height + BETWEEN_ROWS), to - from, height, from, top, to - from, height));
+            shown.append(
+                    "<svg x=\"0\" y=\"%s\" width=\"%s\" height=\"%s\" viewBox=\"%s %s %s %s\"><use xlink:href=\"#whole\"/></svg>"
+                            .formatted(row * (height + BETWEEN_ROWS), to - from, height, from, top, to - from, height));
             widest = Math.max(widest, to - from);
             from = to;
         }
@@ -169,8 +171,8 @@ public final class PicturesTool {
 
     /** The hash, and white: the lines are black, and a reader's page may be dark. */
     private static String ground(String hash, String... size) {
-        return "<!-- model sha256 " + hash + " --><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"white\"/>"
-                .formatted((Object[]) size);
+        return "<!-- model sha256 " + hash
+                + " --><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"white\"/>".formatted((Object[]) size);
     }
 
     private static String stableIds(String svg) {

@@ -41,7 +41,8 @@ class ReadmeTest {
     private static final Pattern WRITTEN = Pattern.compile("\\b(?:letters|outbox)\\s*\\.\\s*\\w+\\(\\s*\"([a-z-]+)\"");
 
     /** Names like a file of ours, in backticks. */
-    private static final Pattern FILE = Pattern.compile("`([\\w./-]+\\.(?:md|bpmn|dmn|form|html|java|yml|yaml|xml|svg|css))`");
+    private static final Pattern FILE =
+            Pattern.compile("`([\\w./-]+\\.(?:md|bpmn|dmn|form|html|java|yml|yaml|xml|svg|css))`");
 
     private static final Pattern FOLDER = Pattern.compile("`([\\w.-]+(?:/[\\w.-]+)*/)`");
 
@@ -80,32 +81,33 @@ class ReadmeTest {
 
     @Test
     void everyFileNamedExists() {
-        assertThat(matches(FILE, README)).isNotEmpty().allSatisfy(name -> assertThat(places(name))
-                .as(name)
-                .anyMatch(Files::exists));
-        assertThat(matches(FOLDER, README)).filteredOn(name -> !name.equals("data/")).allSatisfy(name -> assertThat(
-                        Path.of(name))
-                .isDirectory());
+        assertThat(matches(FILE, README))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(places(name)).as(name).anyMatch(Files::exists));
+        assertThat(matches(FOLDER, README))
+                .filteredOn(name -> !name.equals("data/"))
+                .allSatisfy(name -> assertThat(Path.of(name)).isDirectory());
     }
 
     @Test
     void everyLinkLeadsSomewhere() {
-        assertThat(matches(Pattern.compile("]\\(([^)#:]+)\\)"), README)).isNotEmpty().allSatisfy(target -> assertThat(
-                        Path.of(target))
-                .exists());
+        assertThat(matches(Pattern.compile("]\\(([^)#:]+)\\)"), README))
+                .isNotEmpty()
+                .allSatisfy(target -> assertThat(Path.of(target)).exists());
     }
 
     @Test
     void everyCommandExists() {
-        assertThat(matches(Pattern.compile("seealso\\.jar ([a-z]+)"), README)).isNotEmpty().allSatisfy(command -> assertThat(
-                        sources(ROOMS.resolve("command")))
-                .contains("name = \"" + command + "\""));
-        assertThat(matches(Pattern.compile("exec:exec@([a-z]+)"), README)).isNotEmpty().allSatisfy(execution -> assertThat(
-                        read(Path.of("pom.xml")))
-                .contains("<id>" + execution + "</id>"));
-        assertThat(matches(Pattern.compile("-Dtest=(\\w+)"), README)).allSatisfy(test -> assertThat(
-                        names(Path.of("src/test/java/org/seealso"), ".java"))
-                .contains(test));
+        assertThat(matches(Pattern.compile("seealso\\.jar ([a-z]+)"), README))
+                .isNotEmpty()
+                .allSatisfy(command ->
+                        assertThat(sources(ROOMS.resolve("command"))).contains("name = \"" + command + "\""));
+        assertThat(matches(Pattern.compile("exec:exec@([a-z]+)"), README))
+                .isNotEmpty()
+                .allSatisfy(execution -> assertThat(read(Path.of("pom.xml"))).contains("<id>" + execution + "</id>"));
+        assertThat(matches(Pattern.compile("-Dtest=(\\w+)"), README))
+                .allSatisfy(test -> assertThat(names(Path.of("src/test/java/org/seealso"), ".java"))
+                        .contains(test));
     }
 
     @Test
@@ -204,9 +206,7 @@ class ReadmeTest {
         }
 
         private static String date(TimeDate date) {
-            assertThat(date)
-                    .as("timers are computed dates (house law 8)")
-                    .isNotNull();
+            assertThat(date).as("timers are computed dates (house law 8)").isNotNull();
             return date.getTextContent();
         }
 
