@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -26,5 +27,6 @@ import org.springframework.test.context.ContextConfiguration;
             "seealso.accounts.admin.password=admin-in-tests"
         })
 @ContextConfiguration(initializers = TestServers.class)
-@Import({TestClock.class, Stage.class})
+@Import({TestClock.class, Stage.class, Footprints.class})
+@ExtendWith(Footprints.Walk.class)
 public @interface SeeAlsoTest {}

@@ -1,22 +1,29 @@
 package org.seealso;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.form.Verdict.FieldAnswer;
+import org.seealso.matching.Edit;
+import org.seealso.matching.Matches;
+import org.seealso.matching.Proposal;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
 import org.seealso.people.Mentorship;
@@ -41,6 +48,8 @@ public class Stage {
     private final Answers answers;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
+    private final Matches matches;
     private final JdbcClient jdbc;
     public final Timeline time;
     public final TestClock clock;
@@ -54,6 +63,7 @@ public class Stage {
             RuntimeService runtime,
             TaskService tasks,
             ManagementService management,
+            Matches matches,
             JdbcClient jdbc,
             TestClock clock) {
         this.people = people;
@@ -63,14 +73,37 @@ public class Stage {
         this.answers = answers;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
+        this.matches = matches;
         this.jdbc = jdbc;
         this.clock = clock;
         this.time = new Timeline(management, clock);
     }
 
+    /**
+     * The day a test begins, at noon in Winnipeg. What earlier tests left running goes first: its timers would fire
+     * while this one travels.
+     */
+    public void opensOn(String day) {
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "another test begins", true));
+        todayIs(day);
+    }
+
     /** Noon in Winnipeg. */
     public void todayIs(String day) {
         clock.set(LocalDate.parse(day).atTime(12, 0).atZone(WINNIPEG).toInstant());
+    }
+
+    /** 09:00 in Winnipeg, when everything of the pilot is due. */
+    public static Instant morningOf(String day) {
+        return at(day, LocalTime.of(9, 0));
+    }
+
+    public static Instant at(String day, LocalTime time) {
+        return LocalDate.parse(day).atTime(time).atZone(WINNIPEG).toInstant();
     }
 
     /** A cohort of the pilot, January 12 to July 10, 2026, already in this state. */
@@ -92,13 +125,43 @@ public class Stage {
 
     /** Somebody with a made-up address of their own, in this state. */
     public Participant participant(Cohort cohort, String name, Participant.State state) {
-        String address = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", ".") + "."
+        String address = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "."
                 + UUID.randomUUID().toString().substring(0, 8) + "@library.example";
         Participant made = participants
                 .apply(cohort.id(), people.named(name, address), "peer")
                 .orElseThrow();
         participants.move(made.id(), state);
         return participants.participant(made.id());
+    }
+
+    /** Somebody accepted, who can share one thing and wants to learn another. */
+    public Participant inPool(Cohort cohort, String name, String shares, String wants) {
+        Participant made = participant(cohort, name, Participant.State.POOL);
+        submission(made, null, "application-peer", Map.of("canShare", shares, "wantToLearn", wants));
+        return made;
+    }
+
+    /** The matches as found, confirmed by a coordinator. */
+    public void confirmMatches(Cohort cohort) {
+        Proposal found = matches.proposal(cohort.id()).orElseThrow();
+        confirmMatches(
+                cohort,
+                found.groups().stream().map(group -> ids(group.members())).toList(),
+                ids(found.left().stream().map(Proposal.Left::member).toList()));
+    }
+
+    /** Matches moved by hand and confirmed by a coordinator. */
+    public void confirmMatches(Cohort cohort, List<List<UUID>> groups, List<UUID> left) {
+        Proposal found = matches.proposal(cohort.id()).orElseThrow();
+        matches.confirm(cohort.id(), found.runId(), new Edit(found.edition(), groups, left), "coordinator");
+    }
+
+    private static List<UUID> ids(List<Proposal.Member> members) {
+        return members.stream().map(Proposal.Member::participantId).toList();
+    }
+
+    public void move(Participant participant, Participant.State state) {
+        participants.move(participant.id(), state);
     }
 
     public Mentorship mentorship(Cohort cohort, Participant... members) {
@@ -127,6 +190,85 @@ public class Stage {
         return instance;
     }
 
+    /** Starts a process that others call, as they would, and lets everything due now happen. */
+    public ProcessInstance call(String process, UUID businessKey, Map<String, Object> variables) {
+        ProcessInstance instance =
+                runtime.startProcessInstanceByKey(process, businessKey.toString(), new HashMap<>(variables));
+        time.settle();
+        return instance;
+    }
+
+    /** Starts a process in the middle, for a way the pilot's rules never take. */
+    public ProcessInstance callFrom(String activity, String process, UUID businessKey, Map<String, Object> variables) {
+        ProcessInstance instance = runtime.createProcessInstanceByKey(process)
+                .businessKey(businessKey.toString())
+                .startBeforeActivity(activity)
+                .setVariables(new HashMap<>(variables))
+                .execute();
+        time.settle();
+        return instance;
+    }
+
+    /** A mentorship that has had its kickoff. */
+    public ProcessInstance start(Mentorship mentorship) {
+        return start(
+                "mentorship.start",
+                mentorship.id(),
+                Map.of(
+                        "program", "mla-peer",
+                        "cohortId", mentorship.cohortId().toString(),
+                        "mentorshipId", mentorship.id().toString(),
+                        "label", mentorship.label()));
+    }
+
+    /** Tells the process with this business key, and lets everything due now happen. */
+    public void tell(String message, UUID businessKey, Map<String, Object> local) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey.toString())
+                .setVariablesLocal(new HashMap<>(local))
+                .correlate();
+        time.settle();
+    }
+
+    /** A member uses the leave link. */
+    public void leaves(Participant leaver, Mentorship mentorship) {
+        tell("mentorship.left", mentorship.id(), Map.of("leaverId", leaver.id().toString()));
+    }
+
+    /** The running processes of this kind with this business key. */
+    public List<ProcessInstance> running(String process, UUID businessKey) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey.toString())
+                .list();
+    }
+
+    /** When the one timer with this id is due, in this process instance or those it called. */
+    public Instant due(ProcessInstance instance, String timer) {
+        List<Job> due = timers(instance, timer);
+        if (due.size() != 1) {
+            throw new AssertionError("one timer " + timer + " wanted, but there are " + due.size());
+        }
+        return due.get(0).getDuedate().toInstant();
+    }
+
+    private List<Job> timers(ProcessInstance instance, String timer) {
+        List<Job> all = new ArrayList<>(management
+                .createJobQuery()
+                .timers()
+                .processInstanceId(instance.getId())
+                .activityId(timer)
+                .list());
+        called(instance).forEach(child -> all.addAll(timers(child, timer)));
+        return all;
+    }
+
+    private List<ProcessInstance> called(ProcessInstance instance) {
+        return runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(instance.getId())
+                .list();
+    }
+
     /** What a person wrote under a submission of their own. */
     public UUID submission(Participant author, @Nullable UUID mentorshipId, String form, Map<String, String> fields) {
         UUID id = UUID.randomUUID();
@@ -146,15 +288,12 @@ public class Stage {
     public List<Task> tasks(ProcessInstance instance) {
         List<Task> all = new ArrayList<>(
                 tasks.createTaskQuery().processInstanceId(instance.getId()).list());
-        runtime.createProcessInstanceQuery()
-                .superProcessInstanceId(instance.getId())
-                .list()
-                .forEach(child -> all.addAll(tasks(child)));
+        called(instance).forEach(child -> all.addAll(tasks(child)));
         return all;
     }
 
-    /** Completes the one open task with this id, and lets everything due now happen. */
-    public void complete(ProcessInstance instance, String taskKey, Map<String, Object> variables) {
+    /** The one open task with this id. */
+    public Task task(ProcessInstance instance, String taskKey) {
         List<Task> open = tasks(instance).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(taskKey))
                 .toList();
@@ -162,7 +301,39 @@ public class Stage {
             throw new AssertionError("one open " + taskKey + " wanted, but there are: "
                     + tasks(instance).stream().map(Task::getTaskDefinitionKey).toList());
         }
-        tasks.complete(open.get(0).getId(), new HashMap<>(variables));
+        return open.get(0);
+    }
+
+    /** The forms a participant is asked now, by name. */
+    public List<String> asked(ProcessInstance instance, Participant participant) {
+        return asking(instance, participant).stream()
+                .map(task -> tasks.getVariable(task.getId(), "form").toString())
+                .toList();
+    }
+
+    private List<Task> asking(ProcessInstance instance, Participant participant) {
+        return tasks(instance).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals("UserTask_AnswerForm"))
+                .filter(task -> participant.id().toString().equals(tasks.getVariable(task.getId(), "applicationId")))
+                .toList();
+    }
+
+    /** A participant sends the one form they are asked; {@code routing} are its fields with routing=true. */
+    public void answer(ProcessInstance instance, Participant participant, Map<String, Object> routing) {
+        List<Task> open = asking(instance, participant);
+        if (open.size() != 1) {
+            throw new AssertionError(
+                    participant.person().name() + " should be asked one form, not " + asked(instance, participant));
+        }
+        Map<String, Object> variables = new HashMap<>(routing);
+        variables.put("reply", "answered");
+        tasks.complete(open.get(0).getId(), variables);
+        time.settle();
+    }
+
+    /** Completes the one open task with this id, and lets everything due now happen. */
+    public void complete(ProcessInstance instance, String taskKey, Map<String, Object> variables) {
+        tasks.complete(task(instance, taskKey).getId(), new HashMap<>(variables));
         time.settle();
     }
 
@@ -172,5 +343,13 @@ public class Stage {
                 .param(participant.id())
                 .query(String.class)
                 .list();
+    }
+
+    /** How many letters with this name were ever written to an address. */
+    public int lettersTo(String address, String name) {
+        return jdbc.sql("select count(*) from letter where address = ? and name = ?")
+                .params(address, name)
+                .query(Integer.class)
+                .single();
     }
 }

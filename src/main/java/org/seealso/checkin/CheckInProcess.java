@@ -18,7 +18,7 @@ class CheckInProcess {
                 .processInstanceBusinessKey(submission.toString())
                 .setVariable("submissionId", submission.toString())
                 .setVariable("program", program)
-                .setVariable("category", "fit")
+                .setVariable("category", "badFit")
                 .setVariable("raised", "no")
                 .correlateStartMessage();
     }

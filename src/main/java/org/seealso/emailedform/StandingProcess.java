@@ -3,7 +3,6 @@ package org.seealso.emailedform;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +46,12 @@ class StandingProcess {
     }
 
     private boolean tell(String message, UUID businessKey, UUID leaver) {
-        try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(businessKey.toString())
-                    .setVariableLocal("leaverId", leaver.toString())
-                    .correlate();
-            return true;
-        } catch (MismatchingMessageCorrelationException nobodyListens) {
-            return false;
-        }
+        // correlate() would undo the whole transaction if nobody listens, and the answer with it.
+        return !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey.toString())
+                .setVariableLocal("leaverId", leaver.toString())
+                .correlateAllWithResult()
+                .isEmpty();
     }
 
     private MessageCorrelationBuilder start(String message, Link link, UUID submission) {

@@ -1,7 +1,6 @@
 package org.seealso.fitproblem;
 
 import java.util.UUID;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +13,11 @@ class FitProblemProcess {
         this.runtime = runtime;
     }
 
-    /** Ends the mentorship; false if it was closing already. */
-    boolean endMentorship(UUID mentorshipId) {
-        try {
-            runtime.createMessageCorrelation("mentorship.ended")
-                    .processInstanceBusinessKey(mentorshipId.toString())
-                    .correlate();
-            return true;
-        } catch (MismatchingMessageCorrelationException closingAlready) {
-            return false;
-        }
+    /** Ends the mentorship; one that is closing already hears nothing, where correlate() would undo everything. */
+    void endMentorship(UUID mentorshipId) {
+        runtime.createMessageCorrelation("mentorship.ended")
+                .processInstanceBusinessKey(mentorshipId.toString())
+                .correlateAll();
     }
 
     /** Hands the submission to the conduct handlers; names nobody (house law 3). */

@@ -2,7 +2,6 @@ package org.seealso.program;
 
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.seealso.people.Mentorship;
 import org.springframework.stereotype.Component;
@@ -37,15 +36,11 @@ class ProgramProcess {
                 .correlateStartMessage();
     }
 
-    /** Ends a mentorship that is still under way; one that is closing already goes on closing. */
+    /** Ends a mentorship that is still under way; one that is closing already hears nothing and goes on closing. */
     void endMentorship(UUID mentorshipId) {
-        try {
-            runtime.createMessageCorrelation("mentorship.ended")
-                    .processInstanceBusinessKey(mentorshipId.toString())
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException closingAlready) {
-            return;
-        }
+        runtime.createMessageCorrelation("mentorship.ended")
+                .processInstanceBusinessKey(mentorshipId.toString())
+                .correlateAll();
     }
 
     /** Lets everybody still waiting in the pool go. */

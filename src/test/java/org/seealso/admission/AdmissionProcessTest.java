@@ -1,0 +1,148 @@
+package org.seealso.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.seealso.SeeAlsoTest;
+import org.seealso.Stage;
+import org.seealso.answer.Answers;
+import org.seealso.people.Cohort;
+import org.seealso.people.Participant;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SeeAlsoTest
+class AdmissionProcessTest {
+    private static final Instant ANSWER_BY = Stage.morningOf("2025-12-08");
+
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    Answers answers;
+
+    private Participant ana;
+    private ProcessInstance admission;
+
+    @BeforeEach
+    void anaApplies() {
+        stage.opensOn("2025-12-01");
+        applies("yes");
+    }
+
+    private void applies(String worksInLibrary) {
+        Cohort cohort = stage.cohort(Cohort.State.OPEN);
+        ana = stage.participant(cohort, "Ana Silva", Participant.State.APPLIED);
+        stage.submission(ana, null, "application-peer", Map.of("shortGoal", "Run a good story time."));
+        Map<String, Object> variables = new HashMap<>(Map.of(
+                "program",
+                "mla-peer",
+                "cohortId",
+                cohort.id().toString(),
+                "applicationId",
+                ana.id().toString(),
+                "label",
+                "Ana Silva",
+                "answerBy",
+                Date.from(ANSWER_BY),
+                "worksInLibrary",
+                worksInLibrary,
+                "conductAccepted",
+                true,
+                "voluntary",
+                true));
+        admission = stage.start("admission.received", ana.id(), variables);
+    }
+
+    private void confirmsTheAddress() {
+        stage.answer(admission, ana, Map.of());
+    }
+
+    private Participant.State state() {
+        return stage.now(ana).state();
+    }
+
+    @Test
+    void aGoodApplicationWaitsInThePoolUntilThePoolIsSettled() {
+        assertThat(stage.asked(admission, ana)).containsExactly("confirm-email");
+        assertThat(state()).isEqualTo(Participant.State.APPLIED);
+
+        confirmsTheAddress();
+        assertThat(state()).isEqualTo(Participant.State.IN_REVIEW);
+        assertThat(stage.task(admission, "UserTask_ReviewApplication"))
+                .hasCandidateGroup("coordinators")
+                .isNotAssigned()
+                .hasDueDate(Date.from(Stage.morningOf("2025-12-06")));
+
+        stage.complete(admission, "UserTask_ReviewApplication", Map.of("decision", "accept"));
+        assertThat(state()).isEqualTo(Participant.State.POOL);
+        assertThat(stage.letters(ana)).containsExactlyInAnyOrder("confirm-email", "accepted");
+        assertThat(admission).isWaitingAt("Event_PoolIsSettled");
+
+        stage.tell("admission.settled", ana.id(), Map.of());
+        assertThat(admission).hasPassed("EndEvent_OutOfThePool").isEnded();
+    }
+
+    @Test
+    void anAddressNobodyConfirmsIsRemindedOnceAndThenForgotten() {
+        assertThat(stage.due(admission, "Event_TimeToRemind")).isEqualTo(Stage.morningOf("2025-12-06"));
+        assertThat(stage.due(admission, "Event_WaitedLongEnough")).isEqualTo(ANSWER_BY);
+
+        stage.time.travelTo(LocalDate.parse("2025-12-06"));
+        assertThat(stage.letters(ana)).containsExactly("confirm-email", "confirm-email");
+
+        stage.time.travelTo(LocalDate.parse("2025-12-08"));
+        assertThat(admission).hasPassed("EndEvent_NeverConfirmed").isEnded();
+        assertThat(state()).isEqualTo(Participant.State.FORGOTTEN);
+        assertThat(answers.ofParticipant(ana.id(), "application-peer")).isEmpty();
+    }
+
+    @Test
+    void somebodyWhoIsNotEligibleIsToldSo() {
+        applies("no");
+        confirmsTheAddress();
+        assertThat(admission).hasPassed("EndEvent_NotEligible").isEnded();
+        assertThat(state()).isEqualTo(Participant.State.NOT_ELIGIBLE);
+        assertThat(stage.letters(ana)).containsExactlyInAnyOrder("confirm-email", "not-eligible");
+    }
+
+    @Test
+    void aCoordinatorMayAskForMoreAndDecline() {
+        confirmsTheAddress();
+        stage.complete(admission, "UserTask_ReviewApplication", Map.of("decision", "more"));
+        assertThat(stage.asked(admission, ana)).containsExactly("application-more");
+
+        stage.answer(admission, ana, Map.of());
+        assertThat(admission).isWaitingAt("UserTask_ReviewApplication");
+
+        stage.complete(admission, "UserTask_ReviewApplication", Map.of("decision", "decline"));
+        assertThat(admission).hasPassed("EndEvent_Declined").isEnded();
+        assertThat(state()).isEqualTo(Participant.State.DECLINED);
+        assertThat(stage.letters(ana)).containsExactlyInAnyOrder("confirm-email", "ask-more", "declined");
+    }
+
+    @Test
+    void anApplicantMayWithdrawFromThePool() {
+        confirmsTheAddress();
+        stage.complete(admission, "UserTask_ReviewApplication", Map.of("decision", "accept"));
+
+        stage.tell("admission.withdrawn", ana.id(), Map.of("leaverId", ana.id().toString()));
+        assertThat(admission).hasPassed("EndEvent_ApplicationWithdrawn").isEnded();
+        assertThat(state()).isEqualTo(Participant.State.WITHDRAWN);
+        assertThat(stage.letters(ana)).containsExactlyInAnyOrder("confirm-email", "accepted", "withdrawn");
+    }
+
+    @Test
+    void anApplicantMayWithdrawWhileACoordinatorReads() {
+        confirmsTheAddress();
+        stage.tell("admission.withdrawn", ana.id(), Map.of("leaverId", ana.id().toString()));
+        assertThat(admission).hasPassed("EndEvent_ApplicationWithdrawn").isEnded();
+    }
+}

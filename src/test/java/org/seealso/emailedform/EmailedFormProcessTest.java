@@ -1,0 +1,140 @@
+package org.seealso.emailedform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.seealso.SeeAlsoTest;
+import org.seealso.Stage;
+import org.seealso.answer.Answer;
+import org.seealso.answer.Answers;
+import org.seealso.letter.Links;
+import org.seealso.letter.Links.Link;
+import org.seealso.people.Cohort;
+import org.seealso.people.Participant;
+import org.seealso.rules.PublishedRules;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SeeAlsoTest
+class EmailedFormProcessTest {
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    EmailedForms forms;
+
+    @Autowired
+    Links links;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    PublishedRules rules;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Participant ana;
+    private ProcessInstance asking;
+
+    @BeforeEach
+    void anaIsAskedForMore() {
+        stage.opensOn("2025-12-01");
+        Cohort cohort = stage.cohort(Cohort.State.OPEN);
+        ana = stage.participant(cohort, "Ana Silva", Participant.State.IN_REVIEW);
+        asking = stage.call(
+                "emailed-form",
+                ana.id(),
+                Map.of(
+                        "program", "mla-peer",
+                        "cohortId", cohort.id().toString(),
+                        "applicationId", ana.id().toString(),
+                        "form", "application-more",
+                        "letter", "ask-more"));
+    }
+
+    private List<Link> links() {
+        return jdbc
+                .sql("select public_id from link where process_instance = ?")
+                .param(asking.getId())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(id -> links.byPublicId(id).orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void anAnswerIsKeptAndClosesTheLink() {
+        assertThat(asking).isWaitingAt("UserTask_AnswerForm");
+        assertThat(stage.letters(ana)).containsExactly("ask-more");
+        Link link = links().get(0);
+        assertThat(forms.take(link, Map.of("more", List.of("")))).satisfies(blank -> {
+            assertThat(blank.acted()).isFalse();
+            assertThat(blank.verdict().ok()).isFalse();
+        });
+
+        assertThat(forms.take(link, Map.of("more", List.of("I run a branch."))).acted())
+                .isTrue();
+        stage.time.settle();
+        assertThat(asking).hasPassed("EndEvent_Answered").isEnded();
+        assertThat(answers.ofParticipant(ana.id(), "application-more"))
+                .extracting(Answer::shown)
+                .containsExactly("I run a branch.");
+        assertThat(links()).extracting(Link::state).containsExactly(Links.State.ANSWERED);
+        assertThat(forms.take(link, Map.of("more", List.of("Once more."))).acted())
+                .isFalse();
+    }
+
+    @Test
+    void silenceIsRemindedOnceAndThenEndsTheWait() {
+        assertThat(stage.due(asking, "Event_TimeToRemind")).isEqualTo(Stage.morningOf("2025-12-06"));
+        assertThat(stage.due(asking, "Event_WaitedLongEnough")).isEqualTo(Stage.morningOf("2025-12-15"));
+
+        stage.time.travelTo(LocalDate.parse("2025-12-06"));
+        assertThat(asking).hasPassed("EndEvent_Reminded").isWaitingAt("UserTask_AnswerForm");
+        assertThat(stage.letters(ana)).containsExactly("ask-more", "ask-more");
+
+        stage.time.travelTo(LocalDate.parse("2025-12-15"));
+        assertThat(asking).hasPassed("EndEvent_Silence").isEnded();
+        assertThat(stage.letters(ana)).hasSize(2);
+        assertThat(links()).extracting(Link::state).containsOnly(Links.State.EXPIRED);
+    }
+
+    @Test
+    void aFormNobodyNeedsAnyMoreIsCalledOff() {
+        forms.withdrawAll(ana.id());
+        stage.time.settle();
+        assertThat(asking).hasPassed("EndEvent_Withdrawn").isEnded();
+        assertThat(links()).extracting(Link::state).containsOnly(Links.State.WITHDRAWN);
+    }
+
+    @Test
+    void leavingWhatIsOverAlreadyHarmsNothing() {
+        Link leave = new Link(
+                UUID.randomUUID(),
+                Links.Purpose.LEAVE,
+                Links.State.OPEN,
+                rules.current(),
+                "mla-peer",
+                ana.person().id(),
+                ana.id(),
+                null,
+                null,
+                null,
+                Stage.morningOf("2026-12-01"));
+        assertThat(forms.take(leave, Map.of("sure", List.of("yes")))).satisfies(taken -> {
+            assertThat(taken.verdict().ok()).isTrue();
+            assertThat(taken.acted()).isFalse();
+        });
+        assertThat(answers.ofParticipant(ana.id(), "leave")).hasSize(1);
+    }
+}

@@ -1,0 +1,173 @@
+package org.seealso.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.seealso.SeeAlsoTest;
+import org.seealso.Stage;
+import org.seealso.answer.Answer;
+import org.seealso.answer.Answers;
+import org.seealso.people.Cohort;
+import org.seealso.people.Cohorts;
+import org.seealso.people.Mentorship;
+import org.seealso.people.Mentorships;
+import org.seealso.people.Participant;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SeeAlsoTest
+class ProgramProcessTest {
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    Cohorts cohorts;
+
+    @Autowired
+    Mentorships mentorships;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @BeforeEach
+    void november() {
+        stage.opensOn("2025-11-10");
+    }
+
+    private ProcessInstance wanted(String closesOn) {
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "program", "mla-peer",
+                "cohortName", "Pilot 2026",
+                "opensOn", "2025-11-20",
+                "closesOn", closesOn,
+                "matchOn", "2025-12-15",
+                "startsOn", "2026-01-12",
+                "endsOn", "2026-07-10"));
+        return stage.call("program", UUID.randomUUID(), form);
+    }
+
+    private Cohort cohort(ProcessInstance program) {
+        return cohorts.cohort(
+                UUID.fromString(runtime.getVariable(program.getId(), "cohortId").toString()));
+    }
+
+    @Test
+    void datesThatMakeNoSenseAreCorrectedByACoordinator() {
+        ProcessInstance program = wanted("2025-11-01");
+        assertThat(stage.task(program, "UserTask_CorrectDates")).hasCandidateGroup("coordinators");
+        assertThat(runtime.getVariable(program.getId(), "dateFault"))
+                .isEqualTo("The deadline is before applications open. Give a later deadline.");
+
+        stage.complete(program, "UserTask_CorrectDates", Map.of("closesOn", "2025-12-12"));
+        assertThat(program).isWaitingAt("Event_ApplicationsOpen");
+        assertThat(cohort(program).state()).isEqualTo(Cohort.State.PLANNED);
+        assertThat(cohort(program).closesOn()).isEqualTo("2025-12-12");
+    }
+
+    @Test
+    void aCohortRunsFromItsDatesToItsEvaluation() {
+        ProcessInstance program = wanted("2025-12-12");
+        assertThat(stage.due(program, "Event_ApplicationsOpen")).isEqualTo(Stage.morningOf("2025-11-20"));
+        stage.time.travelTo(LocalDate.parse("2025-11-20"));
+        Cohort cohort = cohort(program);
+        assertThat(cohort.state()).isEqualTo(Cohort.State.OPEN);
+
+        Participant ana = stage.inPool(cohort, "Ana Silva", "cataloguing", "outreach");
+        Participant ben = stage.inPool(cohort, "Ben Okoro", "outreach", "cataloguing");
+        stage.move(ben, Participant.State.IN_REVIEW);
+
+        assertThat(stage.due(program, "Event_Deadline"))
+                .as("the deadline counts to the end of its day")
+                .isEqualTo(Stage.at("2025-12-13", LocalTime.MIDNIGHT));
+        stage.time.travelTo(LocalDate.parse("2025-12-12"));
+        assertThat(cohort(program).state()).isEqualTo(Cohort.State.OPEN);
+        stage.time.travelTo(LocalDate.parse("2025-12-13"));
+        assertThat(cohort(program).state()).isEqualTo(Cohort.State.CLOSED);
+
+        assertThat(stage.due(program, "Event_MatchingDay")).isEqualTo(Stage.morningOf("2025-12-15"));
+        stage.time.travelTo(LocalDate.parse("2025-12-15"));
+        assertThat(stage.task(program, "UserTask_FinishReviews")).hasCandidateGroup("coordinators");
+        stage.complete(program, "UserTask_FinishReviews", Map.of());
+        assertThat(program).as("Ben's application is still unread").isWaitingAt("UserTask_FinishReviews");
+        stage.move(ben, Participant.State.POOL);
+        stage.complete(program, "UserTask_FinishReviews", Map.of());
+
+        stage.confirmMatches(cohort);
+        stage.complete(program, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(stage.due(program, "Event_FirstDay")).isEqualTo(Stage.morningOf("2026-01-12"));
+        stage.time.travelTo(LocalDate.parse("2026-01-12"));
+        assertThat(cohort(program).state()).isEqualTo(Cohort.State.RUNNING);
+        Mentorship mentorship = mentorships.current(ana.id()).orElseThrow();
+        assertThat(stage.running("mentorship", mentorship.id())).hasSize(1);
+        assertThat(stage.letters(ben)).contains("match", "kickoff");
+
+        assertThat(stage.due(program, "Event_TermOver")).isEqualTo(Stage.morningOf("2026-07-17"));
+        stage.time.travelTo(LocalDate.parse("2026-07-17"));
+        assertThat(stage.now(mentorship).state()).isEqualTo(Mentorship.State.CLOSED);
+        assertThat(stage.task(program, "UserTask_EvaluateProgram")).hasCandidateGroup("coordinators");
+        assertThat(answers.ofCohort(cohort.id(), "evaluation"))
+                .extracting(Answer::question, Answer::shown)
+                .contains(
+                        tuple("Mentorships", "1"),
+                        tuple("People matched", "2"),
+                        tuple("Closing surveys answered", "0"));
+
+        stage.complete(program, "UserTask_EvaluateProgram", Map.of());
+        assertThat(program).hasPassed("EndEvent_CohortOver").isEnded();
+        assertThat(cohorts.cohort(cohort.id()).state()).isEqualTo(Cohort.State.ENDED);
+    }
+
+    @Test
+    void aCohortInWhichNobodyIsMatchedIsOverAtOnce() {
+        ProcessInstance program = wanted("2025-12-12");
+        Cohort cohort = cohort(program);
+        stage.time.travelTo(LocalDate.parse("2025-11-20"));
+        Participant ana = stage.inPool(cohort, "Ana Silva", "cataloguing", "outreach");
+
+        stage.time.travelTo(LocalDate.parse("2025-12-15"));
+        stage.complete(program, "UserTask_DecideAboutTooFewPeople", Map.of("outcome", "stop"));
+        assertThat(program)
+                .hasPassed("EndEvent_CohortOver")
+                .hasNotPassed("Event_FirstDay")
+                .isEnded();
+        assertThat(stage.letters(ana)).containsExactly("unmatched");
+        assertThat(cohorts.cohort(cohort.id()).state()).isEqualTo(Cohort.State.ENDED);
+    }
+
+    @Test
+    void whateverIsStillOpenWhenTheTermIsOverIsEnded() {
+        stage.opensOn("2026-07-17");
+        Cohort cohort = stage.cohort(Cohort.State.RUNNING);
+        Participant ana = stage.participant(cohort, "Ana Silva", Participant.State.MATCHED);
+        Participant ben = stage.participant(cohort, "Ben Okoro", Participant.State.MATCHED);
+        Mentorship open = mentorships.mentorship(mentorships.plan(
+                cohort.id(), cohort.startsOn(), LocalDate.parse("2026-09-30"), List.of(ana.id(), ben.id())));
+        stage.start(open);
+        Participant cara = stage.participant(cohort, "Cara Lee", Participant.State.MATCHED);
+        Participant dev = stage.participant(cohort, "Dev Patel", Participant.State.MATCHED);
+        Mentorship unreachable = stage.mentorship(cohort, cara, dev);
+        mentorships.move(unreachable.id(), Mentorship.State.ACTIVE);
+
+        ProcessInstance program = stage.callFrom(
+                "ServiceTask_EndMentorships",
+                "program",
+                UUID.randomUUID(),
+                Map.of("program", "mla-peer", "cohortId", cohort.id().toString(), "label", cohort.name()));
+        assertThat(program).isWaitingAt("UserTask_EvaluateProgram");
+        assertThat(stage.now(open).state()).isEqualTo(Mentorship.State.ENDING);
+        assertThat(stage.letters(ana)).contains("ended-early", "closing-survey");
+    }
+}
