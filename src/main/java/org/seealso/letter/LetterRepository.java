@@ -69,6 +69,13 @@ class LetterRepository {
                 .optional();
     }
 
+    /** Whether there is still something to leave: nobody who left or was declined is shown the way out again. */
+    boolean takesPart(UUID participantId) {
+        return jdbc.sql("""
+                        select count(*) from participant where id = ?
+                        and state not in ('WITHDRAWN', 'DECLINED', 'NOT_ELIGIBLE', 'FORGOTTEN', 'DONE')""").param(participantId).query(Integer.class).single() > 0;
+    }
+
     /** The mentorship a participant is in today, for letters that are not about one. */
     Optional<UUID> mentorshipOf(UUID participantId) {
         return jdbc.sql("""

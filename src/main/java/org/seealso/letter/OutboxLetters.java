@@ -235,7 +235,7 @@ class OutboxLetters implements Letters {
         }
         set(values, Placeholders.HELP_LINK, standing(order, mentorship, Purpose.HELP));
         set(values, Placeholders.REPORT_LINK, standing(order, mentorship, Purpose.CONDUCT_REPORT));
-        if (participant != null) {
+        if (participant != null && letters.takesPart(participant)) {
             set(values, Placeholders.LEAVE_LINK, standing(order, mentorship, Purpose.LEAVE));
         }
         if (mentorship != null) {

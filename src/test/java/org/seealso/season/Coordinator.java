@@ -79,7 +79,8 @@ final class Coordinator {
         var groups = decision.putArray("groups");
         for (JsonNode match : proposal.path("groups")) {
             var group = groups.addArray();
-            match.path("members").forEach(member -> group.add(member.path("participantId").asText()));
+            match.path("members")
+                    .forEach(member -> group.add(member.path("participantId").asText()));
         }
         decision.putArray("left");
         HttpResponse<String> answer = visitor.json(

@@ -39,6 +39,11 @@ final class Mailbox {
             return links.get(0);
         }
 
+        boolean says(String words) {
+            return Jsoup.parse(html).select("a[href]").stream()
+                    .anyMatch(a -> a.text().contains(words));
+        }
+
         /** The one private link to this letter's form: the first under the text, above the standing links. */
         String form() {
             return Jsoup.parse(html).select("a[href*=/f/]").get(0).attr("href");

@@ -62,8 +62,24 @@ final class Participant {
 
     /** Uses one of the links that stand in every letter. */
     String use(String words, Map<String, String> fields) {
+        return send(standing(words), fields);
+    }
+
+    /** Only opens such a link. */
+    String look(String words) {
+        Visitor visitor = new Visitor(port);
+        HttpResponse<String> swap = visitor.get(URI.create(standing(words)).getPath());
+        return said(visitor.get(swap.headers().firstValue("Location").orElseThrow()));
+    }
+
+    private String standing(String words) {
         List<Arrived> letters = mailbox.read();
-        return send(letters.get(letters.size() - 1).link(words), fields);
+        for (int i = letters.size() - 1; i >= 0; i--) {
+            if (letters.get(i).says(words)) {
+                return letters.get(i).link(words);
+            }
+        }
+        throw new AssertionError("no letter to " + name() + " has a link saying “" + words + "”");
     }
 
     private String send(String link, Map<String, String> fields) {
