@@ -21,6 +21,7 @@ import org.jsoup.Jsoup;
 final class Mailbox {
     private final int port;
     private final String address;
+    private final List<Arrived> letters = new ArrayList<>();
 
     Mailbox(int port, String address) {
         this.port = port;
@@ -50,18 +51,19 @@ final class Mailbox {
         }
     }
 
+    /** Every letter so far; what was read before is not fetched again. */
     List<Arrived> read() {
         Properties settings = new Properties();
-        settings.put("mail.store.protocol", "imap");
+        settings.put("mail.imap.partialfetch", "false");
         try (Store store = Session.getInstance(settings).getStore("imap")) {
             store.connect("127.0.0.1", port, address, address);
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                List<Arrived> letters = new ArrayList<>();
-                for (Message message : inbox.getMessages()) {
+                for (int i = letters.size() + 1; i <= inbox.getMessageCount(); i++) {
+                    Message message = inbox.getMessage(i);
                     letters.add(new Arrived(message.getSubject(), html(message)));
                 }
-                return letters;
+                return List.copyOf(letters);
             }
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
