@@ -20,7 +20,7 @@ class HelpProcessTest {
 
     @Test
     void aQuestionIsAnsweredByLetter() {
-        stage.todayIs("2026-02-03");
+        stage.opensOn("2026-02-03");
         Cohort cohort = stage.cohort(Cohort.State.RUNNING);
         Participant ana = stage.participant(cohort, "Ana Silva", Participant.State.MATCHED);
         UUID submission = stage.submission(ana, null, "help", Map.of("question", "Where do we meet?"));
@@ -37,10 +37,10 @@ class HelpProcessTest {
                         ana.id().toString(),
                         "label",
                         "Ana Silva"));
-        assertThat(help).isWaitingAt("UserTask_AnswerQuestion");
+        assertThat(stage.task(help, "UserTask_AnswerQuestion")).hasCandidateGroup("coordinators");
 
         stage.complete(help, "UserTask_AnswerQuestion", Map.of());
-        assertThat(help).isEnded();
+        assertThat(help).hasPassed("EndEvent_QuestionAnswered").isEnded();
         assertThat(stage.letters(ana)).containsExactly("help-reply");
     }
 }
