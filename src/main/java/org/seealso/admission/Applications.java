@@ -1,5 +1,6 @@
 package org.seealso.admission;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,13 @@ public class Applications {
                 verdict.answers());
         process.received(
                 made, cohort, verdict.routing(), dates.morningIn(row.confirmExpiresAfterDays(), cohort.zone()));
+    }
+
+    /** The row's days, but never after matching: whoever confirms in time is still read and matched. */
+    private Instant confirmBy(ProgramRow row, Cohort cohort) {
+        Instant days = dates.morningIn(row.confirmExpiresAfterDays(), cohort.zone());
+        Instant matching = dates.afterEndOf(cohort.closesOn(), cohort.matchOn(), cohort.zone());
+        return days.isBefore(matching) ? days : matching;
     }
 
     void takeIntoReview(UUID application) {

@@ -40,8 +40,13 @@ public class People {
                 .single();
     }
 
+    /** Corrects an address, unless it is another person's: two people never share one. */
     public void changeAddress(UUID id, String email) {
-        jdbc.sql("update person set email = ? where id = ?").params(email, id).update();
+        jdbc.sql(
+                        "update person set email = ? where id = ?"
+                                + " and not exists (select 1 from person other where lower(other.email) = lower(?) and other.id <> ?)")
+                .params(email, id, email, id)
+                .update();
     }
 
     static Person read(ResultSet row, int n) throws SQLException {

@@ -33,7 +33,7 @@ class SendLetterAgainDelegate implements JavaDelegate {
         Optional<Person> reader = facts.maybeId("applicationId")
                 .map(id -> participants.participant(id).person());
         Optional<String> corrected = answers.ofProcess(execution.getProcessInstanceId(), "reach-person").stream()
-                .filter(answer -> answer.field().equals("email"))
+                .filter(answer -> answer.field().equals("newAddress"))
                 .map(Answer::shown)
                 .filter(address -> !address.isBlank())
                 .findFirst();

@@ -21,10 +21,16 @@ class UndeliveredProcess {
                 .setVariable("letterId", letter.letterId().toString())
                 .setVariable("program", letter.program())
                 .setVariable("everyLetter", letter.everyLetter())
+                .setVariable("readers", readers(letter))
                 .setVariable("label", letter.everyLetter() ? "No letter gets out" : letter.label());
         if (letter.participantId() != null) {
             correlation.setVariable("applicationId", letter.participantId().toString());
         }
         correlation.correlateStartMessage();
+    }
+
+    /** That somebody reported behaviour is known to conduct handlers alone, even when a letter comes back (A13). */
+    private static String readers(LetterUndeliverable letter) {
+        return letter.name().startsWith("conduct-") ? "conduct-handlers" : "coordinators";
     }
 }

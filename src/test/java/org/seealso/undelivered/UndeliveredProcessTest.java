@@ -113,7 +113,7 @@ class UndeliveredProcessTest {
         assertThat(runtime.getVariable(undelivered.getId(), "label")).isEqualTo("Ana Silva");
 
         String corrected = "ana." + letter + "@library.example";
-        coordinatorWrites(undelivered, "email", corrected);
+        coordinatorWrites(undelivered, "newAddress", corrected);
         stage.complete(undelivered, "UserTask_ReachPerson", Map.of("outcome", "resend"));
         assertThat(undelivered).hasPassed("EndEvent_SentAgain").isEnded();
         await().until(() -> "SENT".equals(delivery().get("state")));
