@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -17,6 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final EmbeddedPostgres POSTGRES = startPostgres();
     public static final GreenMail MAIL = startMail();
+
+    /** Each context has a database of its own, or one's sender would send another's letters. */
+    private static final AtomicInteger CONTEXTS = new AtomicInteger();
 
     private static EmbeddedPostgres startPostgres() {
         try {
@@ -63,10 +67,10 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String own = context.getEnvironment().getProperty("seealso.test.database");
+        String name = context.getEnvironment()
+                .getProperty("seealso.test.database", "context_" + CONTEXTS.incrementAndGet());
         TestPropertyValues.of(
-                        "spring.datasource.url="
-                                + (own == null ? POSTGRES.getJdbcUrl("postgres", "postgres") : emptyDatabase(own)),
+                        "spring.datasource.url=" + emptyDatabase(name),
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres",
                         "spring.mail.host=127.0.0.1",

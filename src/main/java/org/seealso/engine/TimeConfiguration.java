@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class TimeConfiguration {
     @Bean
     @ConditionalOnProperty("seealso.tryout.clock")
-    TryoutClock tryoutClock(@Value("${seealso.tryout.clock}") Path file) {
-        return new TryoutClock(file);
+    TryoutClock tryoutClock(@Value("${seealso.tryout.clock}") String file) {
+        return new TryoutClock(Path.of(file));
     }
 
     @Bean

@@ -31,7 +31,7 @@ public final class RulesFolder {
     public String where() {
         return Files.isDirectory(directory.resolve("processes"))
                 ? directory.toAbsolutePath().normalize().toString()
-                : "the rules inside seealso.jar";
+                : "seealso.jar";
     }
 
     public RuleFiles read() {

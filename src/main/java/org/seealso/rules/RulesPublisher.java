@@ -27,11 +27,12 @@ public class RulesPublisher implements SmartInitializingSingleton {
             RulesCheck check,
             Deployments deployments,
             PublishedRulesFromEngine published,
-            @Value("${seealso.rules:.}") Path directory) {
+            @Value("${seealso.rules:.}") String directory) {
         this.check = check;
         this.deployments = deployments;
         this.published = published;
-        this.folder = new RulesFolder(directory);
+        // As text: Spring would look for a Path such as "." inside the web application first.
+        this.folder = new RulesFolder(Path.of(directory));
     }
 
     @Override
@@ -58,7 +59,7 @@ public class RulesPublisher implements SmartInitializingSingleton {
         if (live.map(Deployments.Ours::fingerprint)
                 .filter(files.fingerprint()::equals)
                 .isPresent()) {
-            LOG.info("The rules in {} are the published ones.", folder.where());
+            LOG.info("Nothing new in {}: the published rules stay live.", folder.where());
             return;
         }
         Deployments.Ours now = deployments.deploy(files);

@@ -223,7 +223,7 @@ class PublishingTest {
                 new RulesCheck(Set.of("sendCheckInDelegate"), Set.of("firstName", "program", "reminder")),
                 deployments,
                 published,
-                folder);
+                folder.toString());
     }
 
     private String letter(String deployment) {
