@@ -47,7 +47,11 @@ final class Serve implements Callable<Integer> {
                     + String.join("\n  ", missing) + "\nTo try SeeAlso without any of it, use quickstart.");
         }
         SpringApplication.run(
-                application, "--seealso.accounts.admin.password=" + environment.get("SEEALSO_ADMIN_PASSWORD"));
+                application,
+                "--seealso.accounts.admin.password=" + environment.get("SEEALSO_ADMIN_PASSWORD"),
+                // Limits count by address, and behind a proxy every request would come from the proxy. Tomcat takes
+                // X-Forwarded-* from private addresses only.
+                "--server.forward-headers-strategy=native");
         return 0;
     }
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
  * Something in the rules that would go wrong in front of people, in an admin's words.
  *
  * @param file the bare name, such as {@code check-in.bpmn}
- * @param element the id of the element, key of the field or "-" for the whole file
+ * @param element the id of the element, key of the field, "line 3" or "-" for the whole file
  */
 public record Fault(String file, String element, String why, String whatToDo) implements Comparable<Fault> {
     static final String WHOLE_FILE = "-";

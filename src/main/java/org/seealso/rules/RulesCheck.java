@@ -35,6 +35,11 @@ public final class RulesCheck {
         RulesIndex index = new RulesIndex(files);
         for (String name : files.names()) {
             FaultList found = new FaultList(name);
+            if (MergeConflict.in(files.text(name), found)) {
+                // Everything else that is wrong with half-merged text follows from this.
+                faults.addAll(found.list());
+                continue;
+            }
             index.whyUnreadable(name)
                     .ifPresentOrElse(
                             why -> found.addWhole(

@@ -3,13 +3,35 @@ package org.seealso.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seealso.SeeAlso;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 class ServeTest {
     private static final Map<String, String> SOUND = Map.of(
@@ -24,6 +46,52 @@ class ServeTest {
     @Test
     void hasNothingAgainstASoundEnvironment() {
         assertThat(new Serve(SeeAlso.class, SOUND).faults()).isEmpty();
+    }
+
+    @Test
+    void seesThePersonBehindTheProxyAndThatTheyUseHttps() throws Exception {
+        new Serve(Door.class, SOUND).call();
+        try (ServletWebServerApplicationContext running = Objects.requireNonNull(RUNNING.get())) {
+            URI door = URI.create("http://127.0.0.1:" + running.getWebServer().getPort() + "/who");
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(door)
+                                    .header("X-Forwarded-For", "203.0.113.7")
+                                    .header("X-Forwarded-Proto", "https")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.body()).isEqualTo("203.0.113.7 secure");
+        }
+    }
+
+    private static final AtomicReference<ServletWebServerApplicationContext> RUNNING = new AtomicReference<>();
+
+    /** A place that only says who is asking. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        ServletWebServerFactoryAutoConfiguration.class,
+        EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        WebMvcAutoConfiguration.class
+    })
+    @RestController
+    static class Door {
+        @Bean
+        WebServerFactoryCustomizer<ConfigurableWebServerFactory> anyPort() {
+            return factory -> factory.setPort(0);
+        }
+
+        @EventListener
+        void started(ServletWebServerInitializedEvent event) {
+            RUNNING.set(event.getApplicationContext());
+        }
+
+        @GetMapping("/who")
+        String who(HttpServletRequest request) {
+            return request.getRemoteAddr() + (request.isSecure() ? " secure" : " plain");
+        }
     }
 
     @ParameterizedTest

@@ -1,14 +1,7 @@
 package org.seealso.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,13 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.TakesScreenshot;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.Select;
+import org.seealso.Browser;
 import org.seealso.SeeAlsoTest;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
@@ -77,12 +66,11 @@ class ConfirmMatchesTest {
     Answers answers;
 
     private final UUID cohort = UUID.randomUUID();
-    private final WebDriver browser = new ChromeDriver(
-            new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
+    private Browser browser;
 
     @BeforeEach
     void aPoolOfFive() {
-        browser.manage().window().setSize(new Dimension(1600, 1400));
+        browser = Browser.on(port).sized(new Dimension(1600, 1400));
         cohorts.add(new Cohort(
                 cohort,
                 "mla-peer",
@@ -98,11 +86,11 @@ class ConfirmMatchesTest {
 
     @AfterEach
     void closeTheBrowser() {
-        browser.quit();
+        browser.close();
     }
 
     @Test
-    void readsWhyMovesSomebodyIsRefusedAndConfirms() throws Exception {
+    void readsWhyMovesSomebodyIsRefusedAndConfirms() {
         UUID ana = joins("Ana Silva", "Cataloguing and metadata", "Outreach and community");
         UUID ben = joins("Ben Okoro", "Budgeting and grants", "Accessibility");
         UUID cara = joins("Cara Lee", "Outreach and community", "Cataloguing and metadata");
@@ -119,31 +107,29 @@ class ConfirmMatchesTest {
                 .singleResult()
                 .getId();
 
-        signIn();
+        browser.signIn("coordinator", "coordinator-in-tests");
         open(task);
-        screenshot("first");
-        assertThat(browser.findElement(By.cssSelector(".matches")).getText())
+        browser.picture("confirm-matches");
+        assertThat(browser.see(By.cssSelector(".matches")).getText())
                 .contains("5 people, 2 matches.", "Proven best")
                 .contains("Dev can share accessibility, which Ben wants to learn.");
-        assertThat(new AxeBuilder().include(".matches").analyze(browser).getViolations())
-                .isEmpty();
+        assertAccessible();
 
         move("Eli Roy", "Nobody: leave over");
-        assertThat(browser.findElement(By.cssSelector(".matches")).getText()).contains("Eli Roy is left over.");
-        screenshot("moved");
+        assertThat(browser.see(By.cssSelector(".matches")).getText()).contains("Eli Roy is left over.");
+        browser.picture("confirm-matches-moved");
         move("Dev Patel", "Nobody: leave over");
         choose("true");
         complete();
-        await().until(() -> !browser.findElements(By.id("refusal")).isEmpty());
-        screenshot("refused");
+        browser.see(By.id("refusal"));
+        browser.picture("confirm-matches-refused");
         assertAccessible();
-        assertThat(browser.findElement(By.id("refusal")).getText())
+        assertThat(browser.see(By.id("refusal")).getText())
                 .isEqualTo("Ben Okoro is alone in a group. Give them a partner or leave them over.");
 
         move("Dev Patel", "Ben Okoro");
         complete();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> tasks.createTaskQuery().taskId(task).count() == 0);
+        browser.until(() -> tasks.createTaskQuery().taskId(task).count() == 0);
         run(instance);
 
         assertThat(mentorships.in(cohort, Mentorship.State.PLANNED))
@@ -159,8 +145,7 @@ class ConfirmMatchesTest {
     }
 
     private void assertAccessible() {
-        assertThat(new AxeBuilder().include(".matches").analyze(browser).getViolations())
-                .isEmpty();
+        assertThat(browser.violations(".matches")).isEmpty();
     }
 
     private void run(String instance) {
@@ -170,25 +155,17 @@ class ConfirmMatchesTest {
         }
     }
 
-    private void signIn() {
-        browser.get("http://localhost:" + port + "/login");
-        browser.findElement(By.name("username")).sendKeys("coordinator");
-        browser.findElement(By.name("password")).sendKeys("coordinator-in-tests");
-        browser.findElement(By.cssSelector("form button")).click();
-        await().until(() -> String.valueOf(browser.getCurrentUrl()).contains("/tasklist/"));
-    }
-
     private void open(String task) {
-        browser.get("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + task);
-        find(By.cssSelector("[ng-click='claim()'], .claim")).click();
-        find(By.cssSelector(".matches table"));
+        browser.open("/camunda/app/tasklist/default/#/?task=" + task);
+        browser.click(By.cssSelector("[ng-click='claim()'], .claim"));
+        browser.see(By.cssSelector(".matches table"));
     }
 
     private void move(String person, String where) {
-        WebElement row = find(By.xpath("//div[contains(@class,'matches-person')][strong='" + person
-                + "']|//li[contains(@class,'matches-person')][strong='" + person + "']"));
+        WebElement row = browser.see(
+                By.xpath("//*[self::div or self::li][contains(@class,'matches-person')][strong='" + person + "']"));
         row.findElement(By.cssSelector("button[id^=move-]")).click();
-        await().until(() -> !row.findElements(By.tagName("select")).isEmpty());
+        browser.until(() -> !row.findElements(By.tagName("select")).isEmpty());
         Select select = new Select(row.findElement(By.tagName("select")));
         select.getOptions().stream()
                 .filter(o -> o.getText().contains(where))
@@ -199,29 +176,11 @@ class ConfirmMatchesTest {
     }
 
     private void choose(String confirmed) {
-        find(By.cssSelector("input[name=confirmed][value=" + confirmed + "]")).click();
+        browser.click(By.cssSelector("input[name=confirmed][value=" + confirmed + "]"));
     }
 
     private void complete() {
-        await().until(() ->
-                find(By.xpath("//button[normalize-space()='Complete']")).isEnabled());
-        find(By.xpath("//button[normalize-space()='Complete']")).click();
-    }
-
-    private WebElement find(By by) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> browser.findElements(by).stream().anyMatch(WebElement::isDisplayed));
-        return browser.findElements(by).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void screenshot(String name) throws Exception {
-        File file = ((TakesScreenshot) browser).getScreenshotAs(OutputType.FILE);
-        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-        Files.copy(
-                file.toPath(), folder.resolve("confirm-matches-" + name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+        browser.click(By.xpath("//button[normalize-space()='Complete'][not(@disabled)]"));
     }
 
     private UUID joins(String name, String shares, String wants) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
+import org.seealso.Browser;
 import org.seealso.SeeAlsoTest;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
@@ -36,8 +28,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A coordinator at a real browser. */
 @SeeAlsoTest
 class TasklistTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @LocalServerPort
     int port;
 
@@ -100,31 +90,33 @@ class TasklistTest {
 
     @Test
     void aCoordinatorSignsInReadsClaimsAsksCompletesAndSignsOut() {
-        WebDriver browser = browser();
-        try {
-            browser.get("http://localhost:" + port + "/camunda/app/tasklist/default/");
-            see(browser, By.id("username")).sendKeys("coordinator");
-            browser.findElement(By.id("password")).sendKeys("coordinator-in-tests");
-            browser.findElement(By.cssSelector("main button[type=submit]")).click();
+        try (Browser browser = Browser.on(port)) {
+            browser.open("/camunda/app/tasklist/default/");
+            browser.see(By.id("username")).sendKeys("coordinator");
+            browser.see(By.id("password")).sendKeys("coordinator-in-tests");
+            browser.click(By.cssSelector("main button[type=submit]"));
 
-            see(browser, By.xpath("//*[contains(text(),'All open tasks')]"));
-            browser.get("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + task().getId());
-            assertThat(see(browser, By.cssSelector(".fjs-form table")).getText())
+            browser.click(By.xpath("//*[contains(text(),'All open tasks')]"));
+            assertThat(card(browser)).contains("Review", "About", "Nadia Fontaine");
+            browser.picture("tasklist");
+
+            browser.open("/camunda/app/tasklist/default/#/?task=" + task().getId());
+            assertThat(browser.see(By.cssSelector(".fjs-form table")).getText())
                     .contains("What can you share?", "Storytime for toddlers");
-            assertThat(browser.findElements(By.cssSelector(".ce-eol-banner"))).noneMatch(WebElement::isDisplayed);
+            assertThat(browser.shows(By.cssSelector(".ce-eol-banner"))).isFalse();
 
-            click(browser, By.cssSelector(".claim"));
-            see(browser, By.cssSelector(".unclaim"));
-            click(browser, By.xpath("//label[contains(., 'Ask for more')]"));
-            see(browser, By.xpath("//label[contains(., 'What do you want to ask?')]/following::textarea[1]"))
+            browser.click(By.cssSelector(".claim"));
+            browser.see(By.cssSelector(".unclaim"));
+            browser.picture("tasklist-task");
+            browser.click(By.xpath("//label[contains(., 'Ask for more')]"));
+            browser.see(By.xpath("//label[contains(., 'What do you want to ask?')]/following::textarea[1]"))
                     .sendKeys("Which evenings suit you?");
-            click(browser, By.cssSelector(".form-actions .btn-primary"));
-            new WebDriverWait(browser, PATIENCE)
-                    .until(b -> tasks.createTaskQuery()
-                                    .processInstanceId(process)
-                                    .taskDefinitionKey("UserTask_Confirm")
-                                    .count()
-                            == 1);
+            browser.click(By.cssSelector(".form-actions .btn-primary"));
+            browser.until(() -> tasks.createTaskQuery()
+                            .processInstanceId(process)
+                            .taskDefinitionKey("UserTask_Confirm")
+                            .count()
+                    == 1);
 
             assertThat(runtime.getVariables(process))
                     .containsEntry("decision", "more")
@@ -133,48 +125,22 @@ class TasklistTest {
                     .extracting(Answer::shown)
                     .containsExactly("Which evenings suit you?");
 
-            click(browser, By.cssSelector(".account .dropdown-toggle"));
-            click(browser, By.cssSelector(".logout a"));
-            see(browser, By.id("username"));
-            browser.get("http://localhost:" + port + "/desk");
-            see(browser, By.id("username"));
-        } finally {
-            browser.quit();
+            browser.click(By.cssSelector(".account .dropdown-toggle"));
+            browser.click(By.cssSelector(".logout a"));
+            browser.see(By.id("username"));
+            browser.open("/desk");
+            browser.see(By.id("username"));
         }
+    }
+
+    /** What the list of tasks shows of ours. */
+    private String card(Browser browser) {
+        By card = By.xpath("//li[contains(@class,'task')][.//a[contains(@href,'" + task().getId() + "')]]");
+        browser.until(() -> browser.see(card).getText().contains("Nadia Fontaine"));
+        return browser.see(card).getText();
     }
 
     private Task task() {
         return tasks.createTaskQuery().processInstanceId(process).singleResult();
-    }
-
-    private static WebElement see(WebDriver browser, By what) {
-        return new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(what));
-    }
-
-    /** Tasklist redraws its lists all the time, so what was found a moment ago may be gone. */
-    private static void click(WebDriver browser, By what) {
-        new WebDriverWait(browser, PATIENCE)
-                .ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class)
-                .until(b -> {
-                    WebElement found =
-                            ExpectedConditions.elementToBeClickable(what).apply(b);
-                    if (found != null) {
-                        found.click();
-                    }
-                    return found;
-                });
-    }
-
-    private static WebDriver browser() {
-        ChromeOptions options = new ChromeOptions();
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1500,1300");
-        return new ChromeDriver(options);
     }
 }

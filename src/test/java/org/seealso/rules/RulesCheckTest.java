@@ -435,7 +435,18 @@ class RulesCheckTest {
                 arguments("an unknown placeholder", LETTER, "fristName", "{{firstName}}", "{{fristName}}"),
                 arguments("an open section", LETTER, "-", "{{/reminder}}", ""),
                 arguments("an included file", LETTER, "footer", "how are you?", "{{>footer}}"),
-                arguments("an empty letter", LETTER, "-", "Dear {{firstName}},\n\nhow are you?\n", ""));
+                arguments("an empty letter", LETTER, "-", "Dear {{firstName}},\n\nhow are you?\n", ""),
+                // two versions in one file
+                arguments("the begin of a conflict", LETTER, "line 6", "how are you?", "<<<<<<< ours\nhow are you?"),
+                arguments("the middle of a conflict", LETTER, "line 6", "how are you?", "=======\r\nhow are you?"),
+                arguments("the end of a conflict", LETTER, "line 7", "how are you?", "how are you?\n>>>>>>> theirs"),
+                arguments(
+                        "a conflict in a form",
+                        FORM,
+                        "line 4",
+                        "  \"schemaVersion\"",
+                        "<<<<<<< ours\n  \"schemaVersion\""),
+                arguments("a conflict in a process", PROCESS, "line 1", "<?xml", "<<<<<<< ours\n<?xml"));
     }
 
     static RuleFiles tiny() {

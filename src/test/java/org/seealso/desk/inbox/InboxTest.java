@@ -1,7 +1,6 @@
 package org.seealso.desk.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -9,8 +8,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
+import org.seealso.Browser;
 import org.seealso.SeeAlsoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -65,22 +63,18 @@ class InboxTest {
     @Test
     void aLinkInALetterOpensInABrowser() {
         UUID id = sent("ana@readers.example", "Hello", "2025-12-01T10:00:00Z");
-        WebDriver browser = new ChromeDriver(
-                new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
-        try {
-            browser.get("http://localhost:" + port + "/inbox/" + id);
-            browser.switchTo().frame(browser.findElement(By.tagName("iframe")));
-            assertThat(browser.findElements(By.cssSelector("body[data-ran]"))).isEmpty();
-            browser.findElement(By.linkText("Open")).click();
-            await().until(() -> browser.getWindowHandles().size() == 2);
-            browser.switchTo()
-                    .window(browser.getWindowHandles().stream()
+        try (Browser browser = Browser.on(port).open("/inbox/" + id)) {
+            WebDriver driver = browser.driver();
+            driver.switchTo().frame(driver.findElement(By.tagName("iframe")));
+            assertThat(browser.shows(By.cssSelector("body[data-ran]"))).isFalse();
+            browser.click(By.linkText("Open"));
+            browser.until(() -> driver.getWindowHandles().size() == 2);
+            driver.switchTo()
+                    .window(driver.getWindowHandles().stream()
                             .reduce((first, last) -> last)
                             .orElseThrow());
-            await().until(() -> String.valueOf(browser.getCurrentUrl()).endsWith("/inbox?address=ana"));
-            assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Inbox");
-        } finally {
-            browser.quit();
+            browser.until(() -> browser.path().equals("/inbox?address=ana"));
+            assertThat(browser.text()).startsWith("Inbox");
         }
     }
 

@@ -1,0 +1,226 @@
+package org.seealso;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium on one of our pages. Tests without one are skipped on a developer's machine, but never in CI. */
+public final class Browser implements AutoCloseable {
+    public static final Dimension PHONE = new Dimension(390, 844);
+    public static final Dimension LAPTOP = new Dimension(1280, 900);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int KEYS_AT_MOST = 200;
+
+    private final ChromeDriver driver;
+    private final String home;
+    private Dimension window = LAPTOP;
+
+    private Browser(int port, Map<String, Object> preferences) {
+        Optional<File> chromium = program("chromium", "chromium-browser", "google-chrome");
+        Optional<File> chromedriver = program("chromedriver");
+        Assumptions.assumeTrue(
+                (chromium.isPresent() && chromedriver.isPresent()) || "true".equals(System.getenv("CI")),
+                "there is no Chromium here");
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1600,1400");
+        options.setExperimentalOption("prefs", preferences);
+        chromium.ifPresent(options::setBinary);
+        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
+        chromedriver.ifPresent(service::usingDriverExecutable);
+        this.driver = new ChromeDriver(service.build(), options);
+        this.home = "http://localhost:" + port;
+    }
+
+    public static Browser on(int port) {
+        return new Browser(port, Map.of());
+    }
+
+    /** As somebody's who has switched scripts off. */
+    public static Browser withoutScripts(int port) {
+        return new Browser(port, Map.of("profile.managed_default_content_settings.javascript", 2));
+    }
+
+    private static Optional<File> program(String... names) {
+        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+        return Stream.of(names)
+                .flatMap(name -> folders.stream().map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    /** The window's size as the page sees it; a real window is never as narrow as a phone. */
+    public Browser sized(Dimension size) {
+        window = size;
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", size.width, "height", size.height, "deviceScaleFactor", 1, "mobile", size == PHONE));
+        return this;
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    public Browser open(String path) {
+        driver.get(home + path);
+        return this;
+    }
+
+    public String path() {
+        return String.valueOf(driver.getCurrentUrl()).substring(home.length());
+    }
+
+    /** Signs in on our page, which leads to Tasklist. */
+    public Browser signIn(String name, String password) {
+        open("/login");
+        see(By.name("username")).sendKeys(name);
+        see(By.name("password")).sendKeys(password);
+        click(By.cssSelector("form button"));
+        until(() -> path().contains("/tasklist/"));
+        return this;
+    }
+
+    /** What a person reads on one of our pages. */
+    public String text() {
+        return see(By.tagName("main")).getText();
+    }
+
+    public WebElement see(By what) {
+        return patiently().until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    public boolean shows(By what) {
+        return driver.findElements(what).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    /** Tasklist redraws its lists all the time, so what was found a moment ago may be gone. */
+    public void click(By what) {
+        patiently()
+                .ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class)
+                .until(b -> {
+                    WebElement found =
+                            ExpectedConditions.elementToBeClickable(what).apply(b);
+                    if (found != null) {
+                        found.click();
+                    }
+                    return found;
+                });
+    }
+
+    public void until(java.util.function.BooleanSupplier condition) {
+        patiently()
+                .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+                .until(b -> condition.getAsBoolean());
+    }
+
+    private WebDriverWait patiently() {
+        return new WebDriverWait(driver, PATIENCE);
+    }
+
+    /** Types wherever the focus is. */
+    public void type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Moves the focus forward with the tabulator key, as somebody without a mouse does, until it is here. */
+    public WebElement tabTo(By what) {
+        for (int i = 0; i < KEYS_AT_MOST; i++) {
+            type(Keys.TAB);
+            WebElement focused = driver.switchTo().activeElement();
+            if (driver.findElements(what).contains(focused)) {
+                return focused;
+            }
+        }
+        throw new AssertionError("the keyboard never gets to " + what + " on " + path());
+    }
+
+    /** Presses what the keyboard has reached and waits for the next page. */
+    public void press(WebElement button) {
+        type(Keys.ENTER);
+        patiently().until(ExpectedConditions.stalenessOf(button));
+        see(By.tagName("main"));
+    }
+
+    /** What WCAG 2.2 AA forbids and axe sees on this page, in a line each; frames are somebody else's page. */
+    public List<String> violations() {
+        return violations(new AxeBuilder().withTags(WCAG));
+    }
+
+    /** The same, inside one part of the page. */
+    public List<String> violations(String part) {
+        return violations(new AxeBuilder().withTags(WCAG).include(part));
+    }
+
+    private List<String> violations(AxeBuilder axe) {
+        return axe.disableIframeTesting().analyze(driver).getViolations().stream()
+                .map(Browser::inALine)
+                .toList();
+    }
+
+    private static String inALine(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .map(node -> String.valueOf(node.getHtml()))
+                        .toList();
+    }
+
+    /** Whether the page is wider than the window, so that a reader would have to scroll sideways. */
+    public boolean isTooWide() {
+        Object width = driver.executeScript("return document.documentElement.scrollWidth");
+        return ((Number) java.util.Objects.requireNonNull(width)).intValue() > window.width;
+    }
+
+    /** Keeps a picture of the whole page in target/screenshots. */
+    public void picture(String name) {
+        Object data = driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                .get("data");
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+            Files.write(
+                    folder.resolve(name + "-" + window.width + ".png"),
+                    Base64.getDecoder().decode(String.valueOf(data)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
