@@ -18,7 +18,8 @@ class StartTest {
 
     @Test
     void startsWithAuthorizationOn() {
-        assertThat(engine.getProcessEngineConfiguration().isAuthorizationEnabled()).isTrue();
+        assertThat(engine.getProcessEngineConfiguration().isAuthorizationEnabled())
+                .isTrue();
     }
 
     /** Otherwise an admin would edit files that nobody reads. */

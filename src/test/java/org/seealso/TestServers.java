@@ -67,8 +67,8 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String name = context.getEnvironment()
-                .getProperty("seealso.test.database", "context_" + CONTEXTS.incrementAndGet());
+        String name =
+                context.getEnvironment().getProperty("seealso.test.database", "context_" + CONTEXTS.incrementAndGet());
         TestPropertyValues.of(
                         "spring.datasource.url=" + emptyDatabase(name),
                         "spring.datasource.username=postgres",

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DueDatesTest {
     private static final ZoneId WINNIPEG = ZoneId.of("America/Winnipeg");
 
-    private final DueDates dates =
-            new DueDates(Clock.fixed(Instant.parse("2026-03-07T20:00:00Z"), ZoneOffset.UTC));
+    private final DueDates dates = new DueDates(Clock.fixed(Instant.parse("2026-03-07T20:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void monthsCountFromTheFirstDayNotFromTheLastDate() {
@@ -51,9 +50,7 @@ class DueDatesTest {
     @ValueSource(strings = {"America/Winnipeg", "America/St_Johns", "Europe/Berlin", "Australia/Lord_Howe", "UTC"})
     void everyPeriodFallsOnItsDayAtNine(String name) {
         ZoneId zone = ZoneId.of(name);
-        for (LocalDate anchor = LocalDate.parse("2024-01-01");
-                anchor.getYear() <= 2032;
-                anchor = anchor.plusDays(1)) {
+        for (LocalDate anchor = LocalDate.parse("2024-01-01"); anchor.getYear() <= 2032; anchor = anchor.plusDays(1)) {
             for (int n = 1; n <= 12; n++) {
                 ZonedDateTime due = dates.period(anchor, n, 1, zone).atZone(zone);
                 assertThat(due.toLocalTime()).isEqualTo(LocalTime.of(9, 0));
