@@ -183,7 +183,7 @@ class BrowserTest {
             browser.until(() -> !browser.shows(MAIN_BUTTON));
             for (Dimension size : List.of(Browser.LAPTOP, Browser.PHONE)) {
                 browser.sized(size);
-                assertSuits(browser, "check-in-sent", "that is all for this month");
+                assertSuits(browser, "check-in-sent", "What happens next: nothing for you to do");
             }
             look(browser, asked.link(), "check-in-answered", "Already answered");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +17,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.seealso.Browser;
 import org.seealso.SeeAlsoTest;
+import org.seealso.Stage;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.form.Verdict.FieldAnswer;
+import org.seealso.people.Cohort;
+import org.seealso.people.Participant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -42,6 +47,9 @@ class TasklistTest {
 
     @Autowired
     Answers answers;
+
+    @Autowired
+    Stage stage;
 
     private final UUID submission = UUID.randomUUID();
     private String deployment = "";
@@ -96,10 +104,7 @@ class TasklistTest {
             browser.see(By.id("password")).sendKeys("coordinator-in-tests");
             browser.click(By.cssSelector("main button[type=submit]"));
 
-            browser.click(By.xpath("//*[contains(text(),'All open tasks')]"));
-            assertThat(card(browser)).contains("Review", "About", "Nadia Fontaine");
-            browser.picture("tasklist");
-
+            browser.see(By.xpath("//*[contains(text(),'All open tasks')]"));
             browser.open("/camunda/app/tasklist/default/#/?task=" + task().getId());
             assertThat(browser.see(By.cssSelector(".fjs-form table")).getText())
                     .contains("What can you share?", "Storytime for toddlers");
@@ -133,11 +138,51 @@ class TasklistTest {
         }
     }
 
-    /** What the list of tasks shows of ours. */
-    private String card(Browser browser) {
-        By card = By.xpath("//li[contains(@class,'task')][.//a[contains(@href,'" + task().getId() + "')]]");
-        browser.until(() -> browser.see(card).getText().contains("Nadia Fontaine"));
-        return browser.see(card).getText();
+    @Test
+    void everyCardInTheListSaysWhomItIsAbout() {
+        stage.opensOn("2026-02-03");
+        Cohort cohort = stage.cohort(Cohort.State.RUNNING);
+        waits("help", "UserTask_AnswerQuestion", stage.participant(cohort, "Ana Silva", Participant.State.MATCHED));
+        waits(
+                "admission",
+                "UserTask_ReviewApplication",
+                stage.participant(cohort, "Ben Okoro", Participant.State.IN_REVIEW));
+        waits("check-in", "UserTask_LookAtCheckIn", stage.participant(cohort, "Cara Lee", Participant.State.MATCHED));
+        try (Browser browser = Browser.on(port).signIn("coordinator", "coordinator-in-tests")) {
+            browser.click(By.xpath("//*[contains(text(),'Applications to review')]"));
+            assertThat(cards(browser, 1)).anySatisfy(card -> assertThat(card).contains("About", "Ben Okoro"));
+            browser.picture("tasklist-applications");
+
+            browser.click(By.xpath("//*[contains(text(),'People who need you')]"));
+            assertThat(cards(browser, 2))
+                    .anySatisfy(card -> assertThat(card).contains("About", "Ana Silva"))
+                    .anySatisfy(card -> assertThat(card).contains("About", "Cara Lee"));
+            browser.picture("tasklist-people");
+        }
+    }
+
+    private void waits(String process, String task, Participant about) {
+        stage.callFrom(
+                task,
+                process,
+                UUID.randomUUID(),
+                Map.of(
+                        "program", "mla-peer",
+                        "cohortId", about.cohortId().toString(),
+                        "applicationId", about.id().toString(),
+                        "label", about.person().name(),
+                        "reviewDueAt", Date.from(Stage.morningOf("2026-02-10"))));
+    }
+
+    /** What the list shows of each task, once it shows so many. */
+    private static List<String> cards(Browser browser, int expected) {
+        By card = By.cssSelector(".tasks-list li.task");
+        browser.until(() -> browser.driver().findElements(card).size() == expected
+                && browser.driver().findElements(card).stream()
+                        .allMatch(shown -> shown.getText().contains("About")));
+        return browser.driver().findElements(card).stream()
+                .map(WebElement::getText)
+                .toList();
     }
 
     private Task task() {
