@@ -286,6 +286,9 @@ final class Scoring {
         double exchange = POINTS * (double) criteria.weight(Criterion.RECIPROCAL_TOPICS);
         offer(a, b, names, exchange, reasons);
         offer(b, a, names, exchange, reasons);
+        // Giving and taking are one exchange: each half of it is told with the weight of the whole.
+        double whole = reasons.stream().mapToDouble(Reason::points).sum();
+        reasons.replaceAll(half -> new Reason(half.sentence(), half.readers(), whole));
         for (Criterion criterion : Criterion.values()) {
             double points = criterion.caution ? 0 : points(criterion, a, b);
             if (points > 0) {
