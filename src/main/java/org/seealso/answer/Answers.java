@@ -96,35 +96,27 @@ public class Answers {
                 .update();
     }
 
-    /** A participant's answers to one form, oldest submission first. */
+    /** A participant's answers to one form, oldest submission first; so are the next three. */
     public List<Answer> ofParticipant(UUID participantId, String form) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from answer where participant_id = ? and form = ? order by answered_at, position")
-                .params(participantId, form)
-                .query(this::read)
-                .list();
+        return find("participant_id", participantId, form);
     }
 
     public List<Answer> ofMentorship(UUID mentorshipId, String form) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from answer where mentorship_id = ? and form = ? order by answered_at, position")
-                .params(mentorshipId, form)
-                .query(this::read)
-                .list();
+        return find("mentorship_id", mentorshipId, form);
     }
 
     public List<Answer> ofCohort(UUID cohortId, String form) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from answer where cohort_id = ? and form = ? order by answered_at, position")
-                .params(cohortId, form)
-                .query(this::read)
-                .list();
+        return find("cohort_id", cohortId, form);
     }
 
     public List<Answer> ofProcess(String processInstance, String form) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from answer where process_instance = ? and form = ? order by answered_at, position")
-                .params(processInstance, form)
+        return find("process_instance", processInstance, form);
+    }
+
+    private List<Answer> find(String column, Object id, String form) {
+        return jdbc.sql("select " + COLUMNS + " from answer where " + column
+                        + " = ? and form = ? order by answered_at, position")
+                .params(id, form)
                 .query(this::read)
                 .list();
     }

@@ -89,10 +89,10 @@ class ProgramCohorts {
     }
 
     /** Counts the cohort and stores the counts as the evaluation task's table; no name in it. */
-    void countResults(UUID cohortId) {
+    void countResults(UUID cohortId, String applicationForm) {
         Map<String, String> counts = new LinkedHashMap<>();
         List<Answer> survey = answers.ofCohort(cohortId, "closing-survey");
-        List<Answer> applications = answers.ofCohort(cohortId, "application-peer");
+        List<Answer> applications = answers.ofCohort(cohortId, applicationForm);
         counts.put("Mentorships", String.valueOf(mentorships.count(cohortId)));
         counts.put("People matched", String.valueOf(participants.count(cohortId, State.MATCHED, State.DONE)));
         counts.put(
