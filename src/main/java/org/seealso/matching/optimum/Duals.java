@@ -1,4 +1,4 @@
-package org.seealso.matching;
+package org.seealso.matching.optimum;
 
 import java.util.ArrayList;
 import java.util.List;

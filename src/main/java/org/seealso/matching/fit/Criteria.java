@@ -1,4 +1,4 @@
-package org.seealso.matching;
+package org.seealso.matching.fit;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,20 +8,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The weights of one program, as its rows of match-weights.dmn give them; a criterion without a row counts nothing. */
-record Criteria(Map<Criterion, Integer> weights) {
-    static final String DECISION = "match-weights";
+public record Criteria(Map<Criterion, Integer> weights) {
+    public static final String DECISION = "match-weights";
 
-    static Criteria of(String program, List<Map<String, Object>> rows) {
+    public static Criteria of(String program, List<Map<String, Object>> rows) {
         Map<Criterion, Integer> weights = new EnumMap<>(Criterion.class);
         for (Map<String, Object> row : rows) {
             String key = String.valueOf(row.get("criterion"));
             Criterion criterion = Criterion.named(key)
-                    .orElseThrow(() -> new MatchesRefused("match-weights.dmn gives a weight to \"" + key
+                    .orElseThrow(() -> new WeightsRefused("match-weights.dmn gives a weight to \"" + key
                             + "\", which is not a criterion. The criteria are: " + known() + "."));
             weights.merge(criterion, weight(key, row.get("weight")), Integer::sum);
         }
         if (weights.entrySet().stream().noneMatch(e -> !e.getKey().caution && e.getValue() > 0)) {
-            throw new MatchesRefused("match-weights.dmn has no criterion with a weight above 0 for the program \""
+            throw new WeightsRefused("match-weights.dmn has no criterion with a weight above 0 for the program \""
                     + program + "\", so no match can be better than another. Give it at least one row.");
         }
         return new Criteria(weights);
@@ -31,7 +31,7 @@ record Criteria(Map<Criterion, Integer> weights) {
         if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1000) {
             return number.intValue();
         }
-        throw new MatchesRefused("The weight of \"" + key + "\" in match-weights.dmn is \"" + value
+        throw new WeightsRefused("The weight of \"" + key + "\" in match-weights.dmn is \"" + value
                 + "\". It must be a number from 0 to 1000.");
     }
 

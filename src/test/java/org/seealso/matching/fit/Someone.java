@@ -1,4 +1,4 @@
-package org.seealso.matching;
+package org.seealso.matching.fit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

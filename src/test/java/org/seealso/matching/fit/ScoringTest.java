@@ -1,4 +1,4 @@
-package org.seealso.matching;
+package org.seealso.matching.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.seealso.matching;
+package org.seealso.matching.optimum;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * as few people as possible are left over, then the total is highest; both are proven, or the gap is told. The same
  * pool in the same order always gives the same result: the effort is limited by solves, not by time.
  */
-final class BestMatches {
+public final class BestMatches {
     private static final int MOST_TRIOS_TRIED = 400;
 
     private final int mostTriosTried;
@@ -30,7 +30,7 @@ final class BestMatches {
     Solution find(int people, Scores scores) {
         Weights weights = new Weights(people, false, scores);
         if (people < 2) {
-            return new Solution(List.of(), IntStream.range(0, people).boxed().toList(), 0, 0, 0);
+            return new Solution(List.of(), IntStream.range(0, people).boxed().toList(), 0, 0, 0, 0);
         }
         boolean odd = people % 2 == 1;
         Found first = odd ? withTrio(weights.withEmptyPlace(false)) : pairs(weights.withEmptyPlace(false));
@@ -48,7 +48,8 @@ final class BestMatches {
             throw new IllegalStateException("Pairs can always be found among " + people + " people");
         }
         long leftCost = weights.leftOver() * best.left().size();
-        return new Solution(best.groups(), best.left(), best.value() + leftCost, best.bound() + leftCost, solves);
+        return new Solution(
+                best.groups(), best.left(), best.value() + leftCost, best.bound() + leftCost, best.value() + leftCost, solves);
     }
 
     private static Found better(Found one, Found other) {

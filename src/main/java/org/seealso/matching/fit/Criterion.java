@@ -1,10 +1,10 @@
-package org.seealso.matching;
+package org.seealso.matching.fit;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What match-weights.dmn can give a weight. A caution is taken off the score. */
-enum Criterion {
+public enum Criterion {
     RECIPROCAL_TOPICS("reciprocalTopics", false),
     SHARED_INTERESTS("sharedInterests", false),
     WISH("wish", false),

@@ -1,4 +1,4 @@
-package org.seealso.matching;
+package org.seealso.matching.fit;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.seealso.matching;
+package org.seealso.matching.optimum;
 
 /**
  * The scores as one table in which leaving somebody over costs more than any scores can win back. A forbidden pair then

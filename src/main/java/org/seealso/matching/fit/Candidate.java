@@ -1,0 +1,32 @@
+package org.seealso.matching.fit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One person of the pool as the matching sees them.
+ *
+ * @param role peer, mentor or mentee
+ * @param capacity how many mentees a mentor can still take, from 0; 0 for anybody else
+ * @param since when they came into the pool
+ * @param front whether a match of theirs fell through: they come before everybody else
+ */
+public record Candidate(
+        UUID participantId,
+        UUID personId,
+        String name,
+        String email,
+        String role,
+        int capacity,
+        Instant since,
+        boolean front,
+        Profile profile) {
+
+    public String firstName() {
+        return name.strip().split("\\s+")[0];
+    }
+
+    public boolean isMentor() {
+        return role.equals("mentor");
+    }
+}
