@@ -10,7 +10,7 @@ public enum Criterion {
     SOUGHT_TOPICS(
             "soughtTopics", "Topics sought and offered", "topicsSought", "topic1", "topic2", "topic3", "topicsOffered"),
     SHARED_INTERESTS("sharedInterests", "Learning the same things", "wantToLearn", "topicsSought"),
-    GOALS("goals", "Goals and needs in their own words"),
+    GOALS("goals", "Goals and needs in their own words", FreeText.FIELDS),
     COMPETENCIES("competencies", "Strengths to learn from", "competencies", "competenciesWanted"),
     WISH("wish", "Somebody similar or different, as asked", "similarity"),
     RHYTHM("rhythm", "How often they would like to meet", "frequency"),
@@ -32,11 +32,15 @@ public enum Criterion {
     /** The answers it rests on: nobody reads how well it is met who may not read them. */
     final List<String> fields;
 
-    Criterion(String key, String words, String... fields) {
+    Criterion(String key, String words, List<String> fields) {
         this.key = key;
         this.caution = false;
         this.words = words;
-        this.fields = List.of(fields);
+        this.fields = fields;
+    }
+
+    Criterion(String key, String words, String... fields) {
+        this(key, words, List.of(fields));
     }
 
     Criterion(String key) {

@@ -40,6 +40,10 @@ final class Person {
     int[] never = {};
 
     int[] asksFor = {};
+    /** What somebody seeks and what they offer, in their own words. */
+    FreeText.Terms seeks = FreeText.Terms.NONE;
+
+    FreeText.Terms offers = FreeText.Terms.NONE;
     boolean unfit;
 
     /** What somebody would rather have: alike, different, or either. */

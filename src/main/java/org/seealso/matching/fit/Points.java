@@ -80,7 +80,10 @@ final class Points {
             case SOUGHT_TOPICS ->
                 shape == Shape.MENTOR ? (a.mentor ? gain(b, a) : gain(a, b)) : (gain(a, b) + gain(b, a)) / 2;
             case SHARED_INTERESTS -> filled(a.wanted & b.wanted);
-            case GOALS -> 0;
+            case GOALS ->
+                shape == Shape.MENTOR
+                        ? (a.mentor ? FreeText.common(b.seeks, a.offers) : FreeText.common(a.seeks, b.offers))
+                        : (FreeText.common(a.seeks, b.offers) + FreeText.common(b.seeks, a.offers)) / 2;
             case COMPETENCIES -> {
                 double there = strengths(a, b);
                 double back = strengths(b, a);

@@ -28,6 +28,7 @@ final class Pool {
     final Set<Set<UUID>> excluded;
     final long inPerson;
     final long written;
+    final FreeText texts;
 
     Pool(Frame frame, List<Candidate> candidates, Set<Set<UUID>> excluded) {
         this.frame = frame;
@@ -42,6 +43,11 @@ final class Pool {
                 .filter(mode -> plain(mode).replace(" ", "").equals("inperson"))
                 .toList());
         this.written = book.modes.mask(WRITTEN);
+        this.texts = new FreeText(candidates.stream().map(Candidate::profile).toList());
+        for (Person person : people) {
+            person.seeks = texts.terms(person.who.profile(), FreeText.SEEKING);
+            person.offers = texts.terms(person.who.profile(), FreeText.OFFERING);
+        }
         Register register = new Register(candidates);
         List<Set<Integer>> never = sets();
         List<Set<Integer>> asksFor = sets();

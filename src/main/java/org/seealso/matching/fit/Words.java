@@ -3,6 +3,8 @@ package org.seealso.matching.fit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,7 +198,9 @@ final class Words {
         List<Reason> reasons = new ArrayList<>();
         for (Criterion criterion : points.counted()) {
             double worth = criterion.caution ? 0 : points.of(criterion, a, b);
-            if (worth > 0) {
+            if (worth > 0 && criterion == Criterion.GOALS) {
+                wroteAbout(a, b).forEach(reason -> reasons.add(reason.worth(worth)));
+            } else if (worth > 0) {
                 reason(criterion, a, b).ifPresent(reason -> reasons.add(reason.worth(worth)));
             }
         }
@@ -332,6 +336,38 @@ final class Words {
                         + ", where " + v.name(learner) + " would like to grow.",
                 readers,
                 0));
+    }
+
+    /** One sentence for coordinators and one for the members: each may read other answers. */
+    private List<Reason> wroteAbout(Person a, Person b) {
+        List<Reason> reasons = new ArrayList<>();
+        for (String reader : List.of(COORDINATORS, PARTNER)) {
+            Set<String> shared = new LinkedHashSet<>();
+            if (!b.mentor) {
+                shared.addAll(pool.texts.shared(
+                        texts(b, FreeText.SEEKING, reader),
+                        texts(a, FreeText.OFFERING, reader).values()));
+            }
+            if (shared.isEmpty() && !a.mentor) {
+                shared.addAll(pool.texts.shared(
+                        texts(a, FreeText.SEEKING, reader),
+                        texts(b, FreeText.OFFERING, reader).values()));
+            }
+            if (!shared.isEmpty()) {
+                String about = Labels.joined(List.copyOf(shared), "and");
+                reasons.add(new Reason(a, b, v -> v.both(a, b) + " wrote about " + about + ".", Set.of(reader), 0));
+            }
+        }
+        return reasons;
+    }
+
+    private static Map<String, String> texts(Person person, List<String> fields, String reader) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Profile profile = person.who.profile();
+        fields.stream()
+                .filter(field -> profile.readersOf(field).contains(reader))
+                .forEach(field -> texts.put(field, profile.text(field)));
+        return texts;
     }
 
     private Optional<Reason> preferred(Person a, Person b) {
