@@ -144,16 +144,19 @@ public class Stage {
     /** The matches as found, confirmed by a coordinator. */
     public void confirmMatches(Cohort cohort) {
         Proposal found = matches.proposal(cohort.id()).orElseThrow();
+        List<UUID> left = new ArrayList<>(
+                ids(found.left().stream().map(Proposal.Left::member).toList()));
+        left.addAll(ids(found.held()));
         confirmMatches(
                 cohort,
                 found.groups().stream().map(group -> ids(group.members())).toList(),
-                ids(found.left().stream().map(Proposal.Left::member).toList()));
+                left);
     }
 
     /** Matches moved by hand and confirmed by a coordinator. */
     public void confirmMatches(Cohort cohort, List<List<UUID>> groups, List<UUID> left) {
         Proposal found = matches.proposal(cohort.id()).orElseThrow();
-        matches.confirm(cohort.id(), found.runId(), new Edit(found.edition(), groups, left), "coordinator");
+        matches.confirm(cohort.id(), found.runId(), new Edit(found.edition(), groups, left, ""), "coordinator");
     }
 
     private static List<UUID> ids(List<Proposal.Member> members) {

@@ -154,9 +154,8 @@ public class Applications {
             return Optional.empty();
         }
         List<Participant> pool = participants.in(reader.cohortId(), State.POOL);
-        int mentors = (int) pool.stream()
-                .filter(p -> p.role().equals(ProgramRow.MENTOR))
-                .count();
+        int mentors = (int)
+                pool.stream().filter(p -> p.role().equals(ProgramRow.MENTOR)).count();
         return Optional.of(new PoolNow(
                 reader.role().equals(ProgramRow.MENTOR),
                 mentors,

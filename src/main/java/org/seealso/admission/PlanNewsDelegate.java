@@ -27,8 +27,8 @@ class PlanNewsDelegate implements JavaDelegate {
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
         facts.set("newsWanted", row.newsEveryDays() > 0);
         if (row.newsEveryDays() > 0) {
-            LocalDate anchor = LocalDate.ofInstant(
-                    facts.maybeInstant("waitingSince").orElseGet(dates::now), row.zone());
+            LocalDate anchor =
+                    LocalDate.ofInstant(facts.maybeInstant("waitingSince").orElseGet(dates::now), row.zone());
             if (facts.maybeInstant("waitingSince").isEmpty()) {
                 facts.set("waitingSince", dates.now());
             }

@@ -86,14 +86,16 @@ class Consents {
                 participants.toFront(member.id());
             }
         }
-        mentorship.members().stream().filter(m -> m.id().equals(decliner)).forEach(one -> mentorship
-                .partnersOf(one.id())
-                .forEach(other -> exclusions.add(
-                        one.person().id(),
-                        other.person().id(),
-                        Exclusions.Kind.DECLINED,
-                        one.person().id().toString(),
-                        "")));
+        mentorship.members().stream()
+                .filter(m -> m.id().equals(decliner))
+                .forEach(one -> mentorship
+                        .partnersOf(one.id())
+                        .forEach(other -> exclusions.add(
+                                one.person().id(),
+                                other.person().id(),
+                                Exclusions.Kind.DECLINED,
+                                one.person().id().toString(),
+                                "")));
         process.backInPool(mentorship.cohortId());
     }
 

@@ -23,7 +23,8 @@ public record Readers(Set<String> names) {
             "report", "counted, without your name",
             "conduct", "conduct handlers",
             "proposed", "somebody we would like to match you with");
-    private static final List<String> ORDER = List.of("coordinators", "conduct", "matching", "report", "proposed", "partner");
+    private static final List<String> ORDER =
+            List.of("coordinators", "conduct", "matching", "report", "proposed", "partner");
 
     public Readers {
         names = Set.copyOf(names);

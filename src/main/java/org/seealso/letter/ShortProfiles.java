@@ -29,7 +29,8 @@ public class ShortProfiles {
         for (Participant participant : people) {
             Map<String, Answer> newest = new LinkedHashMap<>();
             answers.ofParticipant(participant.id()).stream()
-                    .filter(answer -> answer.mayBeReadBy(READER) && !answer.shown().isBlank())
+                    .filter(answer ->
+                            answer.mayBeReadBy(READER) && !answer.shown().isBlank())
                     .forEach(answer -> newest.put(answer.field(), answer));
             profiles.add(Map.of(
                     "firstName",

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * their capacity.
  */
 public record Edit(int edition, List<List<UUID>> groups, List<UUID> left, String why) {
-    public Edit(
-            int edition,
-            @Nullable List<List<UUID>> groups,
-            @Nullable List<UUID> left,
-            @Nullable String why) {
+    public Edit(int edition, @Nullable List<List<UUID>> groups, @Nullable List<UUID> left, @Nullable String why) {
         this.edition = edition;
         this.groups = Objects.requireNonNullElse(groups, List.of());
         this.left = Objects.requireNonNullElse(left, List.of());

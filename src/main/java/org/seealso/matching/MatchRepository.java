@@ -135,7 +135,8 @@ class MatchRepository {
                                 .toList()))
                 .update();
         for (int i = 0; i < group.members().size(); i++) {
-            jdbc.sql("insert into match_proposal_member (proposal_id, participant_id, position, told) values (?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into match_proposal_member (proposal_id, participant_id, position, told) values (?, ?, ?, ?)")
                     .params(
                             group.id(),
                             group.members().get(i),

@@ -124,7 +124,8 @@ public class Matches {
 
     private void forbid(UUID cohortId, Wish wish, String by) {
         for (List<UUID> pair : wish.forbid()) {
-            exclusions.add(person(cohortId, pair, 0), person(cohortId, pair, 1), Exclusions.Kind.FORBIDDEN, by, wish.why());
+            exclusions.add(
+                    person(cohortId, pair, 0), person(cohortId, pair, 1), Exclusions.Kind.FORBIDDEN, by, wish.why());
         }
         for (List<UUID> pair : wish.allow()) {
             exclusions.allow(person(cohortId, pair, 0), person(cohortId, pair, 1));
@@ -187,7 +188,8 @@ public class Matches {
             throw new MatchesRefused(String.valueOf(refused.getMessage()));
         }
         List<MatchRepository.Person> people = repository.people(runId);
-        checkNobodyGone(pool, people.stream().map(MatchRepository.Person::participantId).toList());
+        checkNobodyGone(
+                pool, people.stream().map(MatchRepository.Person::participantId).toList());
         if (!pool.row().rolling()) {
             checkNobodyNew(pool, people);
         }
@@ -206,8 +208,8 @@ public class Matches {
             if (same != null && same.origin() != Origin.BY_HAND) {
                 repository.confirmGroup(same.id(), position++);
             } else {
-                Group byHand = Rounds.group(
-                        pool, members.stream().map(places::get).toList(), Origin.BY_HAND);
+                Group byHand =
+                        Rounds.group(pool, members.stream().map(places::get).toList(), Origin.BY_HAND);
                 repository.addGroup(
                         runId,
                         position++,
@@ -255,8 +257,7 @@ public class Matches {
         }
     }
 
-    private void checkNobodyMissing(
-            List<MatchRepository.Person> people, List<List<UUID>> groups, List<UUID> left) {
+    private void checkNobodyMissing(List<MatchRepository.Person> people, List<List<UUID>> groups, List<UUID> left) {
         Set<UUID> placed = new HashSet<>(left);
         groups.forEach(placed::addAll);
         List<String> missing = people.stream()
@@ -316,10 +317,8 @@ public class Matches {
                     + pool.row().groupSmallest() + " to " + pool.row().groupLargest() + ".");
         }
         if (pool.frame().shape() == Shape.MENTOR) {
-            List<Candidate> members = group.stream()
-                    .map(pool::of)
-                    .flatMap(Optional::stream)
-                    .toList();
+            List<Candidate> members =
+                    group.stream().map(pool::of).flatMap(Optional::stream).toList();
             if (size > 2 || !members.get(0).isMentor() || members.get(1).isMentor()) {
                 throw new MatchesRefused(
                         "A match is one mentor and one mentee. Please change the one of " + names + ".");

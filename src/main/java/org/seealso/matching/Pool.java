@@ -37,8 +37,7 @@ record Pool(
                 switch (frame.shape()) {
                     case PEER -> Problem.peers(people.size(), fit);
                     case MENTOR ->
-                        Problem.mentors(
-                                people.stream().map(Candidate::capacity).toList(), fit);
+                        Problem.mentors(people.stream().map(Candidate::capacity).toList(), fit);
                     case GROUP -> Problem.groups(people.size(), row.groupSmallest(), row.groupLargest(), fit);
                 };
         return whole.with(locked, out);

@@ -54,14 +54,15 @@ class ProposalView {
     /** @param partings what could not be kept of a coordinator's wish, as sentences */
     Proposal of(Cohort cohort, Run run, List<String> partings) {
         ProgramRow row = rules.row(rules.current(), cohort.program());
-        Map<UUID, Candidate> pool = pools.people(cohort, row).stream()
-                .collect(Collectors.toMap(Candidate::participantId, c -> c));
+        Map<UUID, Candidate> pool =
+                pools.people(cohort, row).stream().collect(Collectors.toMap(Candidate::participantId, c -> c));
         List<MatchRepository.Person> people = repository.people(run.id());
         Map<UUID, Proposal.Member> members = members(pool, people);
         List<Group> shown = shown(run);
         Set<UUID> matched = shown.stream().flatMap(g -> g.members().stream()).collect(Collectors.toSet());
-        List<MatchRepository.Person> left =
-                people.stream().filter(p -> !matched.contains(p.participantId())).toList();
+        List<MatchRepository.Person> left = people.stream()
+                .filter(p -> !matched.contains(p.participantId()))
+                .toList();
         return new Proposal(
                 run.id(),
                 cohort.id(),
@@ -230,7 +231,7 @@ class ProposalView {
     }
 
     private static String why(Exclusions.Exclusion exclusion, ZoneId zone) {
-        return "Forbidden by " + exclusion.by() + " on " + DAY.format(exclusion.at().atZone(zone))
-                + (exclusion.why().isBlank() ? "." : ": " + exclusion.why());
+        return "Forbidden by " + exclusion.by() + " on "
+                + DAY.format(exclusion.at().atZone(zone)) + (exclusion.why().isBlank() ? "." : ": " + exclusion.why());
     }
 }

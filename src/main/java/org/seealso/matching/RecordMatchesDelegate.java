@@ -18,8 +18,7 @@ class RecordMatchesDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         try {
-            Settlements.Recorded recorded =
-                    settlements.record(facts.id("cohortId"), execution.getProcessInstanceId());
+            Settlements.Recorded recorded = settlements.record(facts.id("cohortId"), execution.getProcessInstanceId());
             facts.set("mentorshipIds", recorded.mentorships());
             facts.set("consentWanted", recorded.consent());
         } catch (MatchesRefused refused) {

@@ -163,9 +163,8 @@ class Settlements {
         int waiting = (int) participants.in(cohortId, State.POOL).stream()
                 .filter(p -> load.getOrDefault(p.id(), 0) == 0)
                 .count();
-        boolean fellThrough = round.stream()
-                .map(mentorships::mentorship)
-                .anyMatch(m -> m.state() == Mentorship.State.CALLED_OFF);
+        boolean fellThrough =
+                round.stream().map(mentorships::mentorship).anyMatch(m -> m.state() == Mentorship.State.CALLED_OFF);
         boolean rolling = rolling(cohort);
         return new Rest(mentorships.count(cohortId), rolling ? 0 : waiting, fellThrough && !rolling && waiting > 1);
     }

@@ -106,7 +106,8 @@ class WhyNots {
         List<String> changes = new ArrayList<>(then.groups().stream()
                 .filter(g -> !g.equals(pair) && !before.contains(Set.copyOf(g)))
                 .limit(CHANGES_NAMED)
-                .map(g -> Words.and(g.stream().map(pool::at).map(Candidate::name).toList()) + " would meet")
+                .map(g ->
+                        Words.and(g.stream().map(pool::at).map(Candidate::name).toList()) + " would meet")
                 .toList());
         then.left().stream()
                 .filter(i -> !now.left().contains(i))

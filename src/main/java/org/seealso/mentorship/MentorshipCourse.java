@@ -24,8 +24,7 @@ class MentorshipCourse {
     private final Exclusions exclusions;
     private final EmailedForms forms;
 
-    MentorshipCourse(
-            Mentorships mentorships, Participants participants, Exclusions exclusions, EmailedForms forms) {
+    MentorshipCourse(Mentorships mentorships, Participants participants, Exclusions exclusions, EmailedForms forms) {
         this.mentorships = mentorships;
         this.participants = participants;
         this.exclusions = exclusions;

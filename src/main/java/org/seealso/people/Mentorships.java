@@ -44,8 +44,7 @@ public class Mentorships {
                 participants.stream().map(id -> new Placed(id, List.of())).toList());
     }
 
-    public UUID add(
-            UUID cohortId, Mentorship.State state, LocalDate startsOn, LocalDate endsOn, List<Placed> members) {
+    public UUID add(UUID cohortId, Mentorship.State state, LocalDate startsOn, LocalDate endsOn, List<Placed> members) {
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into mentorship (id, cohort_id, state, starts_on, ends_on) values (?, ?, ?, ?, ?)")
                 .params(id, cohortId, state.name(), startsOn, endsOn)
@@ -53,7 +52,11 @@ public class Mentorships {
         int position = 0;
         for (Placed member : members) {
             jdbc.sql("insert into member (mentorship_id, participant_id, position, reasons) values (?, ?, ?, ?)")
-                    .params(id, member.participantId(), position++, member.reasons().toArray(String[]::new))
+                    .params(
+                            id,
+                            member.participantId(),
+                            position++,
+                            member.reasons().toArray(String[]::new))
                     .update();
         }
         return id;
@@ -71,9 +74,10 @@ public class Mentorships {
     /** How many mentorships each participant of a cohort has that count against their capacity. */
     public Map<UUID, Integer> load(UUID cohortId) {
         Map<UUID, Integer> load = new HashMap<>();
-        jdbc.sql("select member.participant_id, count(*) as n from member join mentorship m on m.id = member.mentorship_id"
-                        + " where m.cohort_id = ? and member.left_at is null and m.state not in ('CALLED_OFF', 'CLOSED')"
-                        + " group by member.participant_id")
+        jdbc.sql(
+                        "select member.participant_id, count(*) as n from member join mentorship m on m.id = member.mentorship_id"
+                                + " where m.cohort_id = ? and member.left_at is null and m.state not in ('CALLED_OFF', 'CLOSED')"
+                                + " group by member.participant_id")
                 .param(cohortId)
                 .query((row, n) -> load.put(row.getObject("participant_id", UUID.class), row.getInt("n")))
                 .list();
@@ -114,7 +118,8 @@ public class Mentorships {
     }
 
     public int count(UUID cohortId) {
-        return jdbc.sql("select count(*) from mentorship where cohort_id = ? and state not in ('PROPOSED', 'CALLED_OFF')")
+        return jdbc.sql(
+                        "select count(*) from mentorship where cohort_id = ? and state not in ('PROPOSED', 'CALLED_OFF')")
                 .param(cohortId)
                 .query(Integer.class)
                 .single();

@@ -24,6 +24,8 @@ class PlanLookDelegate implements JavaDelegate {
         facts.set(
                 "nextLookAt",
                 waiting.nextLook(
-                        facts.id("cohortId"), row, facts.maybeInstant("lastLookAt").orElse(null)));
+                        facts.id("cohortId"),
+                        row,
+                        facts.maybeInstant("lastLookAt").orElse(null)));
     }
 }

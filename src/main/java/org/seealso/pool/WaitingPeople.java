@@ -32,11 +32,7 @@ class WaitingPeople {
     private final DueDates dates;
 
     WaitingPeople(
-            Cohorts cohorts,
-            Participants participants,
-            Mentorships mentorships,
-            PoolProcess process,
-            DueDates dates) {
+            Cohorts cohorts, Participants participants, Mentorships mentorships, PoolProcess process, DueDates dates) {
         this.cohorts = cohorts;
         this.participants = participants;
         this.mentorships = mentorships;
@@ -76,7 +72,8 @@ class WaitingPeople {
         Optional<Instant> longest = waiting(cohorts.cohort(cohortId)).stream()
                 .map(Participants.Waiting::since)
                 .min(Instant::compareTo);
-        return longest.filter(since -> !since.plus(patience).isAfter(dates.now())).isPresent();
+        return longest.filter(since -> !since.plus(patience).isAfter(dates.now()))
+                .isPresent();
     }
 
     /** Starts every mentorship that has come about; each once, however many rounds end at the same moment. */

@@ -2,7 +2,6 @@ package org.seealso.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +24,6 @@ import org.seealso.people.Participant;
 import org.seealso.people.Participants;
 import org.seealso.people.People;
 import org.seealso.people.Person;
-import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,10 +48,12 @@ class MatchesTest {
     Answers answers;
 
     @Autowired
-    PublishedRules rules;
+    JdbcClient jdbc;
 
     @Autowired
-    JdbcClient jdbc;
+    Settlements settlements;
+
+    private static final String PROCESS = UUID.randomUUID().toString();
 
     private final UUID cohort = UUID.randomUUID();
 
@@ -79,7 +79,7 @@ class MatchesTest {
         UUID cara = joins("Cara Lee", List.of("outreach"), List.of("cataloguing"));
         UUID dev = joins("Dev Patel", List.of("weeding"), List.of("grants"));
 
-        assertThat(propose()).isEqualTo(new Matches.Outcome(4, 2, 0));
+        assertThat(propose()).isEqualTo(new Settlements.Outcome(4, 2, 0, true, false));
 
         Proposal proposal = proposal();
         assertThat(groups(proposal)).containsExactlyInAnyOrder(Set.of(ana, cara), Set.of(ben, dev));
@@ -90,11 +90,9 @@ class MatchesTest {
                         g.members().stream().anyMatch(m -> m.participantId().equals(ana)))
                 .findFirst()
                 .orElseThrow();
-        assertThat(pair.reasons()).contains("Ana can share cataloguing, which Cara wants to learn.");
+        assertThat(pair.gives()).contains("Ana can share cataloguing, which Cara wants to learn.");
         assertThat(pair.percent()).isBetween(1, 100);
-        assertThat(pair.members())
-                .extracting(Proposal.Member::libraryType, Proposal.Member::employer)
-                .contains(tuple("Public library", "Ana Silva's library"));
+        assertThat(pair.members()).extracting(Proposal.Member::about).contains("Public library, Ana Silva's library");
     }
 
     @Test
@@ -126,12 +124,15 @@ class MatchesTest {
         confirm(List.of(List.of(ana, ben)), List.of(cara));
 
         assertThat(proposal().groups()).singleElement().satisfies(g -> {
-            assertThat(g.byHand()).isTrue();
-            assertThat(g.reasons()).contains("Ana can share cataloguing, which Ben wants to learn.");
+            assertThat(g.origin()).isEqualTo("BY_HAND");
+            assertThat(g.gives()).contains("Ana can share cataloguing, which Ben wants to learn.");
         });
         assertThat(proposal().left()).extracting(Proposal.Left::reason).containsExactly("Left over by hand.");
-        assertThat(matches.record(cohort)).isEqualTo(new Matches.Outcome(3, 1, 1));
-        assertThat(matches.record(cohort)).as("recorded again").isEqualTo(new Matches.Outcome(3, 1, 1));
+        Settlements.Recorded recorded = settlements.record(cohort, PROCESS);
+        assertThat(recorded.consent()).isFalse();
+        assertThat(settlements.record(cohort, PROCESS)).as("recorded again").isEqualTo(recorded);
+        assertThat(settlements.rest(cohort, recorded.mentorships())).isEqualTo(new Settlements.Rest(1, 1, false));
+        settlements.release(cohort);
         assertThat(mentorships.in(cohort, Mentorship.State.PLANNED))
                 .singleElement()
                 .satisfies(m -> {
@@ -140,10 +141,9 @@ class MatchesTest {
                 });
         assertThat(states(ana, ben, cara))
                 .containsExactly(Participant.State.MATCHED, Participant.State.MATCHED, Participant.State.UNMATCHED);
-        assertThat(matches.mentorshipsOf(cohort))
-                .singleElement()
-                .satisfies(m -> assertThat(m.told()).contains("Ben can share outreach, which Ana wants to learn."));
-        assertThat(matches.unmatched(cohort)).extracting(Participant::id).containsExactly(cara);
+        assertThat(mentorships.reasons(recorded.mentorships().get(0), ana))
+                .contains("Ben can share outreach, which you want to learn.");
+        assertThat(settlements.unmatched(cohort)).extracting(Participant::id).containsExactly(cara);
         assertRefused(
                 () -> confirm(List.of(List.of(ana, ben)), List.of(cara)),
                 "mira has already confirmed these matches, and the letters are on their way. Nothing was changed.");
@@ -157,14 +157,14 @@ class MatchesTest {
         participants.move(ben, Participant.State.WITHDRAWN);
         assertRefused(
                 () -> confirm(List.of(List.of(ana, ben)), List.of()),
-                "Ben Okoro is no longer in the pool. Nothing was saved; choose \"Find the matches again\".");
+                "Ben Okoro is no longer in the pool. Nothing was sent; choose “Find again”.");
 
         UUID cara = joins("Cara Lee", List.of("b"), List.of("a"));
         propose();
         joins("Dev Patel", List.of("b"), List.of("a"));
         assertRefused(
                 () -> confirm(List.of(List.of(ana, cara)), List.of()),
-                "Dev Patel joined the pool after these matches were found. Nothing was saved; choose \"Find the matches again\".");
+                "Dev Patel joined the pool after these matches were found. Nothing was sent; choose “Find again”.");
     }
 
     @Test
@@ -175,8 +175,8 @@ class MatchesTest {
         confirm(List.of(List.of(ana, ben)), List.of());
         participants.move(ana, Participant.State.WITHDRAWN);
         assertRefused(
-                () -> matches.record(cohort),
-                "Ana Silva is no longer in the pool. Nothing was saved; choose \"Find the matches again\".");
+                () -> settlements.record(cohort, PROCESS),
+                "Ana Silva is no longer in the pool. Nothing was sent; choose “Find again”.");
         assertThat(mentorships.count(cohort)).isZero();
         assertThat(states(ben)).containsExactly(Participant.State.POOL);
     }
@@ -190,16 +190,16 @@ class MatchesTest {
         propose();
         assertRefused(
                 () -> confirm(List.of(List.of(ana, ben)), List.of(dev)),
-                "Cara Lee is missing. Put everybody in a group or leave them over.");
+                "Cara Lee is missing. Put everybody in a match or leave them over.");
         assertRefused(
                 () -> confirm(List.of(List.of(ana, ben), List.of(cara, ana)), List.of(dev)),
-                "Ana Silva is in two places. Put each person in one group only.");
+                "Ana Silva is in two places. Put each person in one match only.");
         assertRefused(
                 () -> confirm(List.of(List.of(ana, ben), List.of(cara)), List.of(dev)),
-                "Cara Lee is alone in a group. Give them a partner or leave them over.");
+                "Cara Lee is alone. Give them a partner or leave them over.");
         assertRefused(
                 () -> confirm(List.of(List.of(ana, ben, cara, dev)), List.of()),
-                "Ana Silva, Ben Okoro, Cara Lee and Dev Patel are 4 people in one group. A group is a pair or a trio.");
+                "Ana Silva, Ben Okoro, Cara Lee and Dev Patel are 4 people in one match. A match is a pair or a trio.");
         assertRefused(
                 () -> confirm(List.of(List.of(ana, dev), List.of(ben, cara)), List.of()),
                 "Ben Okoro and Cara Lee can't be in one group: one of them named the other as somebody they work for or"
@@ -213,40 +213,40 @@ class MatchesTest {
         UUID ben = joins("Ben Okoro", List.of("b"), List.of("a"));
         propose();
         UUID run = proposal().runId();
-        Edit seenByBoth = new Edit(0, List.of(List.of(ana, ben)), List.of());
+        Edit seenByBoth = new Edit(0, List.of(List.of(ana, ben)), List.of(), "");
         assertThat(matches.confirm(cohort, run, seenByBoth, "mira")).isEqualTo(1);
         assertRefused(
                 () -> matches.confirm(cohort, run, seenByBoth, "noor"),
-                "mira has changed these matches in the meantime. Open the task once more to see them; nothing was changed.");
+                "mira has changed these matches in the meantime. Choose “Show the newest”; nothing was changed.");
         propose();
         assertRefused(
                 () -> matches.confirm(cohort, run, seenByBoth, "noor"),
-                "The matches were found again in the meantime. Open the task once more to see the newest; nothing was changed.");
+                "The matches were found again in the meantime. Choose “Show the newest”; nothing was changed.");
     }
 
     @Test
     void saysWhySomebodyIsLeftOver() {
         joins("Ana Silva", List.of("a"), List.of("b"));
-        assertThat(propose()).isEqualTo(new Matches.Outcome(1, 0, 1));
+        assertThat(propose()).isEqualTo(new Settlements.Outcome(1, 0, 1, false, false));
         assertThat(proposal().left()).extracting(Proposal.Left::reason).containsExactly("Nobody else is in the pool.");
         joins("Ben Okoro", List.of("b"), List.of("a"), "Ana Silva");
-        assertThat(propose()).isEqualTo(new Matches.Outcome(2, 0, 2));
+        assertThat(propose()).isEqualTo(new Settlements.Outcome(2, 0, 2, false, false));
         assertThat(proposal().left())
                 .extracting(Proposal.Left::reason)
                 .contains("Ana can't be matched with anybody in the pool:"
                         + " with 1, one of them asked not to be matched with the other.");
-        assertThat(matches.release(cohort)).isEqualTo(2);
-        assertThat(matches.unmatched(cohort)).hasSize(2);
+        assertThat(settlements.release(cohort).unmatched()).isEqualTo(2);
+        assertThat(settlements.unmatched(cohort)).hasSize(2);
     }
 
     @Test
     void runsOnAnEmptyPool() {
-        assertThat(propose()).isEqualTo(new Matches.Outcome(0, 0, 0));
+        assertThat(propose()).isEqualTo(new Settlements.Outcome(0, 0, 0, false, false));
         assertThat(proposal().groups()).isEmpty();
     }
 
-    private Matches.Outcome propose() {
-        return matches.propose(cohort, rules.current());
+    private Settlements.Outcome propose() {
+        return settlements.find(cohort, PROCESS);
     }
 
     private Proposal proposal() {
@@ -255,7 +255,7 @@ class MatchesTest {
 
     private void confirm(List<List<UUID>> groups, List<UUID> left) {
         Proposal seen = proposal();
-        matches.confirm(cohort, seen.runId(), new Edit(seen.edition(), groups, left), "mira");
+        matches.confirm(cohort, seen.runId(), new Edit(seen.edition(), groups, left, ""), "mira");
     }
 
     private static void assertRefused(Runnable attempt, String sentence) {

@@ -16,7 +16,7 @@ public final class BestMatches {
 
     private final int mostTriosTried;
 
-    BestMatches() {
+    public BestMatches() {
         this(MOST_TRIOS_TRIED);
     }
 
@@ -27,7 +27,7 @@ public final class BestMatches {
     /** A way to match everybody and the proof of how good any way of its kind can be; both in penalised points. */
     private record Found(List<List<Integer>> groups, List<Integer> left, long value, long bound, int solves) {}
 
-    Solution find(int people, Scores scores) {
+    public Solution find(int people, Scores scores) {
         Weights weights = new Weights(people, false, scores);
         if (people < 2) {
             return new Solution(List.of(), IntStream.range(0, people).boxed().toList(), 0, 0, 0, 0);
@@ -49,7 +49,12 @@ public final class BestMatches {
         }
         long leftCost = weights.leftOver() * best.left().size();
         return new Solution(
-                best.groups(), best.left(), best.value() + leftCost, best.bound() + leftCost, best.value() + leftCost, solves);
+                best.groups(),
+                best.left(),
+                best.value() + leftCost,
+                best.bound() + leftCost,
+                best.value() + leftCost,
+                solves);
     }
 
     private static Found better(Found one, Found other) {

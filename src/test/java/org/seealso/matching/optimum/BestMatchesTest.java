@@ -91,7 +91,7 @@ class BestMatchesTest {
         Solution solution = new BestMatches().find(people, (a, b) -> scores[a][b]);
         System.out.printf(
                 "%d people: proven best %s, %d solves, %d ms of processor time%n",
-                people, solution.proven(), solution.solves(), (processorTime() - start) / 1_000_000);
+                people, solution.proven(), solution.effort(), (processorTime() - start) / 1_000_000);
         assertThat(solution.proven()).isTrue();
         assertThat(everybody(solution)).containsExactlyElementsOf(range(people));
     }
