@@ -3,6 +3,7 @@ package org.seealso.admission;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.seealso.people.Cohort;
 import org.seealso.people.Participant;
@@ -30,5 +31,12 @@ class AdmissionProcess {
                 .setVariable("label", application.person().name())
                 .setVariable("answerBy", Date.from(answerBy))
                 .correlateStartMessage();
+    }
+
+    /** A rolling pool has somebody new to match; any other pool hears nothing. */
+    void joined(UUID cohortId) {
+        runtime.createMessageCorrelation("pool.joined")
+                .processInstanceBusinessKey(cohortId.toString())
+                .correlateAll();
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
+import org.seealso.emailedform.EmailedForms;
 import org.seealso.engine.DueDates;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
@@ -41,6 +42,7 @@ public class Applications {
     private final PublishedRules rules;
     private final ParticipantLetters letters;
     private final Links links;
+    private final EmailedForms emailedForms;
     private final DueDates dates;
 
     Applications(
@@ -53,6 +55,7 @@ public class Applications {
             PublishedRules rules,
             ParticipantLetters letters,
             Links links,
+            EmailedForms emailedForms,
             DueDates dates) {
         this.process = process;
         this.cohorts = cohorts;
@@ -63,6 +66,7 @@ public class Applications {
         this.rules = rules;
         this.letters = letters;
         this.links = links;
+        this.emailedForms = emailedForms;
         this.dates = dates;
     }
 
@@ -84,23 +88,24 @@ public class Applications {
                 .toList();
     }
 
-    public FormSheet form(ProgramRow row) {
-        return forms.open(rules.current(), row.applicationForm());
+    public FormSheet form(ProgramRow row, String role) {
+        return forms.open(rules.current(), row.formOf(role));
     }
 
     /** Judges an application and, if it is fine, takes it in. Somebody known gets a letter instead of a second one. */
-    public Verdict apply(ProgramRow row, Cohort cohort, Map<String, List<String>> posted, Map<String, ?> context) {
-        Verdict verdict = form(row).judge(posted, context);
+    public Verdict apply(
+            ProgramRow row, Cohort cohort, String role, Map<String, List<String>> posted, Map<String, ?> context) {
+        Verdict verdict = form(row, role).judge(posted, context);
         if (verdict.ok()) {
-            take(row, cohort, verdict);
+            take(row, cohort, role, verdict);
         }
         return verdict;
     }
 
-    private void take(ProgramRow row, Cohort cohort, Verdict verdict) {
+    private void take(ProgramRow row, Cohort cohort, String role, Verdict verdict) {
         Map<String, Object> values = verdict.values();
         Person person = people.named(String.valueOf(values.get("name")), String.valueOf(values.get("email")));
-        Optional<Participant> application = participants.apply(cohort.id(), person, row.format());
+        Optional<Participant> application = participants.apply(cohort.id(), person, role);
         if (application.isEmpty()) {
             UUID known = participants.of(cohort.id(), person.id()).orElseThrow().id();
             letters.write("already-applied", new Under(rules.current(), row.program()), known);
@@ -110,7 +115,7 @@ public class Applications {
         answers.store(
                 UUID.randomUUID(),
                 person.id().toString(),
-                row.applicationForm(),
+                row.formOf(role),
                 new Subject(person.id(), made.id(), null, cohort.id(), null),
                 verdict.answers());
         process.received(
@@ -130,6 +135,33 @@ public class Applications {
 
     void accept(UUID application) {
         participants.move(application, EnumSet.of(State.IN_REVIEW), State.POOL);
+        process.joined(participants.participant(application).cohortId());
+    }
+
+    /**
+     * What a pool looks like to one who waits in it.
+     *
+     * @param mentor whether the one who waits is a mentor
+     * @param mentors and {@code others}: how many wait, the reader among them
+     * @param matched how many of the cohort have found a match
+     */
+    record PoolNow(boolean mentor, int mentors, int others, int matched) {}
+
+    /** Empty for somebody who is not waiting for a match right now. */
+    Optional<PoolNow> waiting(UUID application) {
+        Participant reader = participants.participant(application);
+        if (reader.state() != State.POOL) {
+            return Optional.empty();
+        }
+        List<Participant> pool = participants.in(reader.cohortId(), State.POOL);
+        int mentors = (int) pool.stream()
+                .filter(p -> p.role().equals(ProgramRow.MENTOR))
+                .count();
+        return Optional.of(new PoolNow(
+                reader.role().equals(ProgramRow.MENTOR),
+                mentors,
+                pool.size() - mentors,
+                participants.count(reader.cohortId(), State.MATCHED, State.DONE)));
     }
 
     void decline(UUID application) {
@@ -151,7 +183,7 @@ public class Applications {
 
     void withdraw(UUID application) {
         participants.move(application, State.WITHDRAWN);
-        links.withdrawAll(application);
+        emailedForms.withdrawAll(application);
     }
 
     /** What the coordinator wrote for the applicant in the review, such as {@code question} or {@code reason}. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.seealso.admission.Applications.Door;
 import org.seealso.emailedform.Pages;
 import org.seealso.form.FormSheet;
@@ -53,24 +54,40 @@ class ApplyPages {
     }
 
     @GetMapping("/apply/{program}")
-    ModelAndView look(@PathVariable String program) {
-        Door door = applications.door(program);
-        Map<String, Object> context = context(door);
-        return door.open().isEmpty()
-                ? notNow(door, context)
-                : pages.ask(applications.form(door.row()), Map.of(), context, "Send my application");
-    }
-
-    @PostMapping("/apply/{program}")
-    ModelAndView send(@PathVariable String program, @RequestParam MultiValueMap<String, String> posted) {
+    ModelAndView look(@PathVariable String program, @RequestParam Optional<String> as) {
         Door door = applications.door(program);
         Map<String, Object> context = context(door);
         if (door.open().isEmpty()) {
             return notNow(door, context);
         }
-        FormSheet form = applications.form(door.row());
+        return role(door, as)
+                .map(role -> pages.ask(applications.form(door.row(), role), Map.of(), context, "Send my application"))
+                .orElseGet(() -> pages.tell("page-mentor-or-mentee", context, HttpStatus.OK));
+    }
+
+    /** What somebody applies as; empty while they still have to choose. */
+    private static Optional<String> role(Door door, Optional<String> as) {
+        List<String> roles = door.row().roles();
+        return roles.size() == 1 ? Optional.of(roles.get(0)) : as.filter(roles::contains);
+    }
+
+    @PostMapping("/apply/{program}")
+    ModelAndView send(
+            @PathVariable String program,
+            @RequestParam Optional<String> as,
+            @RequestParam MultiValueMap<String, String> posted) {
+        Door door = applications.door(program);
+        Map<String, Object> context = context(door);
+        if (door.open().isEmpty()) {
+            return notNow(door, context);
+        }
+        Optional<String> role = role(door, as);
+        if (role.isEmpty()) {
+            return pages.tell("page-mentor-or-mentee", context, HttpStatus.OK);
+        }
+        FormSheet form = applications.form(door.row(), role.get());
         Map<String, List<String>> fields = Pages.fields(posted);
-        Verdict verdict = applications.apply(door.row(), door.open().get(), fields, context);
+        Verdict verdict = applications.apply(door.row(), door.open().get(), role.get(), fields, context);
         if (!verdict.ok()) {
             return pages.again(form, fields, verdict, context, "Send my application");
         }
@@ -86,6 +103,7 @@ class ApplyPages {
     private static Map<String, Object> context(Door door) {
         Map<String, Object> context = new HashMap<>();
         context.put("programName", door.row().name());
+        context.put("program", door.row().program());
         context.put("association", door.row().association());
         context.put("conductUrl", door.row().conductUrl());
         context.put("conductVersion", door.row().conductVersion());

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Answers {
     private static final String COLUMNS =
-            "submission_id, author, form, field, question, value, shown, readers, answered_at";
+            "submission_id, author, form, field, question, value, shown, readers, answered_at, participant_id";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -101,6 +101,14 @@ public class Answers {
         return find("participant_id", participantId, form);
     }
 
+    /** Everything a participant answered, in any form, oldest first. */
+    public List<Answer> ofParticipant(UUID participantId) {
+        return jdbc.sql("select " + COLUMNS + " from answer where participant_id = ? order by answered_at, position")
+                .param(participantId)
+                .query(this::read)
+                .list();
+    }
+
     public List<Answer> ofMentorship(UUID mentorshipId, String form) {
         return find("mentorship_id", mentorshipId, form);
     }
@@ -145,7 +153,8 @@ public class Answers {
                 fromJson(row.getString("value")),
                 row.getString("shown"),
                 readers(row.getArray("readers")),
-                row.getTimestamp("answered_at").toInstant());
+                row.getTimestamp("answered_at").toInstant(),
+                row.getObject("participant_id", UUID.class));
     }
 
     private static Set<String> readers(Array array) throws SQLException {

@@ -2,6 +2,7 @@ package org.seealso.checkin;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,19 @@ class CheckIns {
     /** @param contacts meetings in the period as the member counted them, 3 meaning three or more */
     void answered(UUID mentorshipId, UUID participantId, int period, int contacts) {
         record(mentorshipId, participantId, period, "ANSWERED", contacts);
+        noteBusy(participantId);
+    }
+
+    /** Whoever is busy is proposed to nobody new until then (B9). */
+    private void noteBusy(UUID participantId) {
+        answers.ofParticipant(participantId, "check-in").stream()
+                .filter(answer -> answer.field().equals("busyUntil"))
+                .map(answer -> answer.value().toString())
+                .filter(day -> day.matches("\\d{4}-\\d{2}-\\d{2}.*"))
+                .reduce((first, second) -> second)
+                .map(day -> LocalDate.parse(day.substring(0, 10)))
+                .ifPresent(day -> participants.busyUntil(
+                        participants.participant(participantId).person().id(), day));
     }
 
     void silence(UUID mentorshipId, UUID participantId, int period) {

@@ -9,6 +9,8 @@ import org.seealso.matching.Edit;
 import org.seealso.matching.Matches;
 import org.seealso.matching.MatchesRefused;
 import org.seealso.matching.Proposal;
+import org.seealso.matching.WhyNot;
+import org.seealso.matching.Wish;
 import org.seealso.security.Groups;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -28,7 +31,17 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/desk/api/matching/{cohortId}")
 class MatchesController {
     /** The matches as a coordinator left them, and the run they were made from. */
-    record Decision(UUID runId, int edition, List<List<UUID>> groups, List<UUID> left) {}
+    record Decision(UUID runId, int edition, List<List<UUID>> groups, List<UUID> left, String why) {}
+
+    /** What is fixed before the rest is found again, and the run it was decided from. */
+    record Again(
+            UUID runId,
+            int edition,
+            List<List<UUID>> locked,
+            List<UUID> held,
+            List<List<UUID>> forbid,
+            List<List<UUID>> allow,
+            String why) {}
 
     private final Matches matches;
 
@@ -52,9 +65,20 @@ class MatchesController {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
+    @GetMapping("/why-not")
+    WhyNot whyNot(@PathVariable UUID cohortId, @RequestParam UUID a, @RequestParam UUID b) {
+        return matches.whyNot(cohortId, a, b);
+    }
+
+    @PostMapping("/again")
+    Proposal again(@PathVariable UUID cohortId, @RequestBody Again again, Principal by) {
+        Wish wish = new Wish(again.locked(), again.held(), again.forbid(), again.allow(), again.why());
+        return matches.again(cohortId, again.runId(), again.edition(), wish, by.getName());
+    }
+
     @PostMapping("/decision")
     Map<String, Integer> decide(@PathVariable UUID cohortId, @RequestBody Decision decision, Principal by) {
-        Edit edit = new Edit(decision.edition(), decision.groups(), decision.left());
+        Edit edit = new Edit(decision.edition(), decision.groups(), decision.left(), decision.why());
         return Map.of("edition", matches.confirm(cohortId, decision.runId(), edit, by.getName()));
     }
 

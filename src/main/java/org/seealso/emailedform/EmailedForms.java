@@ -2,13 +2,13 @@ package org.seealso.emailedform;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
@@ -22,6 +22,7 @@ import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
 import org.seealso.letter.Links.State;
 import org.seealso.letter.ParticipantLetters;
+import org.seealso.letter.ShortProfiles;
 import org.seealso.letter.Under;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
@@ -47,6 +48,7 @@ public class EmailedForms {
     private final Participants participants;
     private final Cohorts cohorts;
     private final Mentorships mentorships;
+    private final ShortProfiles profiles;
     private final PublishedRules rules;
     private final DueDates dates;
 
@@ -60,6 +62,7 @@ public class EmailedForms {
             Participants participants,
             Cohorts cohorts,
             Mentorships mentorships,
+            ShortProfiles profiles,
             PublishedRules rules,
             DueDates dates) {
         this.process = process;
@@ -71,6 +74,7 @@ public class EmailedForms {
         this.participants = participants;
         this.cohorts = cohorts;
         this.mentorships = mentorships;
+        this.profiles = profiles;
         this.rules = rules;
         this.dates = dates;
     }
@@ -174,14 +178,31 @@ public class EmailedForms {
         }
         if (link.mentorshipId() != null && link.participantId() != null) {
             Mentorship mentorship = mentorships.mentorship(link.mentorshipId());
+            context.put("partnerNames", mentorship.partnerNames(link.participantId()));
+            context.put("profile", profile(mentorship.partnersOf(link.participantId())));
             context.put(
-                    "partnerNames",
-                    mentorship.partnersOf(link.participantId()).stream()
-                            .map(partner -> partner.person().name())
-                            .collect(Collectors.joining(" and ")));
+                    "reasons",
+                    mentorships.reasons(mentorship.id(), link.participantId()).stream()
+                            .map(reason -> Map.of("reason", reason))
+                            .toList());
             context.put("agreement", agreement(link.mentorshipId()));
         }
         return context;
+    }
+
+    /** What somebody proposed may be known by, as rows; where several are proposed, each row says of whom it speaks. */
+    private List<Map<String, Object>> profile(List<Participant> partners) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Map<String, Object> partner : profiles.of(partners)) {
+            for (Object answer : (List<?>) partner.getOrDefault("answers", List.of())) {
+                Map<?, ?> said = (Map<?, ?>) answer;
+                rows.add(Map.of(
+                        "name", partner.getOrDefault("firstName", ""),
+                        "question", String.valueOf(said.get("question")),
+                        "answer", String.valueOf(said.get("reply"))));
+            }
+        }
+        return rows;
     }
 
     /** What the partner wrote in the agreement, as far as partners may read it. */

@@ -8,20 +8,22 @@ import java.util.TreeSet;
 
 /** Who may read an answer. The words a person sees beside a question come from here and nowhere else (B14). */
 public record Readers(Set<String> names) {
-    static final Set<String> KNOWN = Set.of("coordinators", "partner", "matching", "report", "conduct");
+    static final Set<String> KNOWN = Set.of("coordinators", "partner", "matching", "report", "conduct", "proposed");
     private static final Map<String, String> ALONE = Map.of(
             "coordinators", "coordinators",
             "partner", "your partner",
             "matching", "only the matching",
             "report", "only counted, without your name",
-            "conduct", "only conduct handlers");
+            "conduct", "only conduct handlers",
+            "proposed", "somebody we would like to match you with");
     private static final Map<String, String> AMONG = Map.of(
             "coordinators", "coordinators",
             "partner", "your partner",
             "matching", "the matching",
             "report", "counted, without your name",
-            "conduct", "conduct handlers");
-    private static final List<String> ORDER = List.of("coordinators", "conduct", "matching", "report", "partner");
+            "conduct", "conduct handlers",
+            "proposed", "somebody we would like to match you with");
+    private static final List<String> ORDER = List.of("coordinators", "conduct", "matching", "report", "proposed", "partner");
 
     public Readers {
         names = Set.copyOf(names);

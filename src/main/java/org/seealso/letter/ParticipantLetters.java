@@ -1,13 +1,12 @@
 package org.seealso.letter;
 
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
@@ -15,6 +14,7 @@ import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
+import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
 /** Letters to participants: adds what any of them may say about the cohort, the mentorship and the partners. */
@@ -24,12 +24,22 @@ public class ParticipantLetters {
     private final Participants participants;
     private final Cohorts cohorts;
     private final Mentorships mentorships;
+    private final ShortProfiles profiles;
+    private final PublishedRules rules;
 
-    ParticipantLetters(Letters letters, Participants participants, Cohorts cohorts, Mentorships mentorships) {
+    ParticipantLetters(
+            Letters letters,
+            Participants participants,
+            Cohorts cohorts,
+            Mentorships mentorships,
+            ShortProfiles profiles,
+            PublishedRules rules) {
         this.letters = letters;
         this.participants = participants;
         this.cohorts = cohorts;
         this.mentorships = mentorships;
+        this.profiles = profiles;
+        this.rules = rules;
     }
 
     public void write(String name, Under under, UUID participantId) {
@@ -60,11 +70,13 @@ public class ParticipantLetters {
         Cohort cohort = cohorts.cohort(participant.cohortId());
         all.put("cohortName", cohort.name());
         all.put("deadline", cohort.closesOn());
-        all.put("startsOn", cohort.startsOn());
-        all.put("endsOn", cohort.endsOn());
-        if (mentorshipId != null) {
-            all.putAll(ofMentorship(mentorships.mentorship(mentorshipId), participantId));
+        if (!rules.row(under.deployment(), under.program()).rolling()) {
+            // Where people are matched as they come, only a mentorship has a first and a last day.
+            all.put("startsOn", cohort.startsOn());
+            all.put("endsOn", cohort.endsOn());
         }
+        Optional<Mentorship> mentorship = Optional.ofNullable(mentorshipId).map(mentorships::mentorship);
+        mentorship.ifPresent(m -> all.putAll(ofMentorship(m, participantId)));
         all.putAll(values);
         letters.write(new LetterOrder(
                 name,
@@ -72,27 +84,33 @@ public class ParticipantLetters {
                 under.program(),
                 participant.person().id(),
                 participantId,
-                mentorshipId,
+                // A match nobody has agreed to yet is nothing to have trouble in.
+                mentorship.filter(Mentorship::agreed).map(Mentorship::id).orElse(null),
                 all,
                 link,
                 calendar));
     }
 
-    private static Map<String, Object> ofMentorship(Mentorship mentorship, UUID participantId) {
+    private Map<String, Object> ofMentorship(Mentorship mentorship, UUID participantId) {
         List<Participant> partners = mentorship.partnersOf(participantId);
         List<Map<String, Object>> contacts = new ArrayList<>();
-        partners.forEach(partner -> contacts.add(Map.of(
-                "name", partner.person().name(), "email", partner.person().email())));
-        LocalDate ends = mentorship.endsOn();
+        if (mentorship.agreed()) {
+            partners.forEach(partner -> contacts.add(Map.of(
+                    "name", partner.person().name(), "email", partner.person().email())));
+        }
         return Map.of(
                 "partnerNames",
-                partners.stream().map(p -> p.person().name()).collect(Collectors.joining(" and ")),
+                mentorship.partnerNames(participantId),
                 "partnerContacts",
                 contacts,
+                "partners",
+                mentorship.agreed() ? List.of() : profiles.of(partners),
+                "reasons",
+                mentorships.reasons(mentorship.id(), participantId),
                 "startsOn",
                 mentorship.startsOn(),
                 "endsOn",
-                ends,
+                mentorship.endsOn(),
                 "trio",
                 partners.size() > 1);
     }

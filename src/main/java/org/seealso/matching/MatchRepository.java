@@ -5,36 +5,75 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.seealso.matching.fit.Explained;
+import org.seealso.matching.optimum.Shape;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of V4: runs, their pools and their groups. */
+/** The tables of V4 and V6: runs, their pools and their groups. */
 @Repository
 class MatchRepository {
+    /**
+     * One search for matches, never changed but for its confirmation.
+     *
+     * @param instance the process that waits for it
+     * @param deployment whose weights and row counted
+     * @param bestPair the score of the best pair thinkable in the pool: 100 % of a fit
+     * @param freeTotal what the total would be without what was fixed by hand; {@code freeLeft} are left over then
+     * @param startTotal for groups, the total of the pool cut in order of application
+     * @param trouble why nothing could be found at all, as a sentence; else empty
+     * @param madeBy who had it found again; null for the program itself
+     */
     record Run(
             UUID id,
             UUID cohortId,
+            @Nullable String instance,
+            Shape shape,
             String deployment,
             Instant madeAt,
             int people,
             long total,
             long bound,
-            int fullMarks,
-            int solves,
+            long freeTotal,
+            int freeLeft,
+            long startTotal,
+            int bestPair,
+            long effort,
             String fingerprint,
+            String trouble,
+            List<String> wouldHelp,
+            @Nullable String madeBy,
+            String why,
             int edition,
             @Nullable String confirmedBy,
-            boolean recorded) {}
+            boolean recorded) {
+        boolean isOpen() {
+            return confirmedBy == null && !recorded;
+        }
+    }
 
-    /** Somebody of a run's pool; {@code reason} if the solver left them over. */
-    record Person(UUID participantId, @Nullable String reason) {}
+    /** Somebody of a run's pool; {@code reason} says why they are left over, {@code held} that a coordinator wished it. */
+    record Person(UUID participantId, @Nullable String reason, boolean held) {}
 
-    record Group(UUID id, boolean byHand, boolean confirmed, Scoring.Explained explained, List<UUID> members) {}
+    enum Origin {
+        /** By the search. */
+        FOUND,
+        /** Found earlier, and kept by a coordinator while the rest was found again. */
+        LOCKED,
+        /** By the people themselves (D1, D14). */
+        CHOSEN,
+        BY_HAND
+    }
+
+    record Group(UUID id, Origin origin, boolean confirmed, Explained explained, List<UUID> members) {}
 
     private final JdbcClient jdbc;
 
@@ -44,47 +83,64 @@ class MatchRepository {
 
     void add(Run run) {
         jdbc.sql("""
-                insert into match_run (id, cohort_id, deployment, made_at, people, total, bound, full_marks, solves, fingerprint)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                insert into match_run (id, cohort_id, instance, shape, deployment, made_at, people, total, bound,
+                  free_total, free_left, start_total, best_pair, effort, fingerprint, trouble, would_help, made_by, why)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
                         run.id(),
                         run.cohortId(),
+                        run.instance(),
+                        run.shape().name(),
                         run.deployment(),
                         Timestamp.from(run.madeAt()),
                         run.people(),
                         run.total(),
                         run.bound(),
-                        run.fullMarks(),
-                        run.solves(),
-                        run.fingerprint())
+                        run.freeTotal(),
+                        run.freeLeft(),
+                        run.startTotal(),
+                        run.bestPair(),
+                        run.effort(),
+                        run.fingerprint(),
+                        run.trouble(),
+                        texts(run.wouldHelp()),
+                        run.madeBy(),
+                        run.why()))
                 .update();
     }
 
     void addPerson(UUID runId, int position, Person person) {
-        jdbc.sql("insert into match_person (run_id, participant_id, position, reason) values (?, ?, ?, ?)")
-                .params(Arrays.asList(runId, person.participantId(), position, person.reason()))
+        jdbc.sql("insert into match_person (run_id, participant_id, position, reason, held) values (?, ?, ?, ?, ?)")
+                .params(Arrays.asList(runId, person.participantId(), position, person.reason(), person.held()))
                 .update();
     }
 
     void addGroup(UUID runId, int position, Group group) {
+        Explained explained = group.explained();
         jdbc.sql("""
-                insert into match_proposal (id, run_id, position, origin, confirmed, score, reasons, told, watch)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into match_proposal (id, run_id, position, origin, confirmed, score, gives, reasons, watch, bars)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         group.id(),
                         runId,
                         position,
-                        group.byHand() ? "BY_HAND" : "FOUND",
+                        group.origin().name(),
                         group.confirmed(),
-                        group.explained().score(),
-                        texts(group.explained().reasons()),
-                        texts(group.explained().told()),
-                        texts(group.explained().watch()))
+                        explained.score(),
+                        texts(explained.gives()),
+                        texts(explained.reasons()),
+                        texts(explained.watch()),
+                        texts(explained.bars().stream()
+                                .map(bar -> bar.percent() + "|" + bar.criterion())
+                                .toList()))
                 .update();
-        int place = 0;
-        for (UUID member : group.members()) {
-            jdbc.sql("insert into match_proposal_member (proposal_id, participant_id, position) values (?, ?, ?)")
-                    .params(group.id(), member, place++)
+        for (int i = 0; i < group.members().size(); i++) {
+            jdbc.sql("insert into match_proposal_member (proposal_id, participant_id, position, told) values (?, ?, ?, ?)")
+                    .params(
+                            group.id(),
+                            group.members().get(i),
+                            i,
+                            texts(explained.told().get(i)))
                     .update();
         }
     }
@@ -94,39 +150,58 @@ class MatchRepository {
     }
 
     Optional<Run> newest(UUID cohortId) {
-        return run(cohortId, "");
+        return jdbc.sql("select * from match_run where cohort_id = ? order by number desc limit 1")
+                .param(cohortId)
+                .query(MatchRepository::readRun)
+                .optional();
     }
 
     /** Holds the run for this transaction, so that two coordinators decide one after the other. */
     Optional<Run> newestHeld(UUID cohortId) {
-        return run(cohortId, " for update");
+        return jdbc.sql("select * from match_run where cohort_id = ? order by number desc limit 1 for update")
+                .param(cohortId)
+                .query(MatchRepository::readRun)
+                .optional();
     }
 
-    private Optional<Run> run(UUID cohortId, String hold) {
-        return jdbc.sql("select * from match_run where cohort_id = ? order by number desc limit 1" + hold)
-                .param(cohortId)
+    /** The newest run a process waits for. */
+    Optional<Run> newestHeld(String instance) {
+        return jdbc.sql("select * from match_run where instance = ? order by number desc limit 1 for update")
+                .param(instance)
                 .query(MatchRepository::readRun)
                 .optional();
     }
 
     /** In the order of the pool. */
     List<Person> people(UUID runId) {
-        return jdbc.sql("select participant_id, reason from match_person where run_id = ? order by position")
+        return jdbc.sql("select participant_id, reason, held from match_person where run_id = ? order by position")
                 .param(runId)
-                .query((row, n) -> new Person(row.getObject("participant_id", UUID.class), row.getString("reason")))
+                .query((row, n) -> new Person(
+                        row.getObject("participant_id", UUID.class), row.getString("reason"), row.getBoolean("held")))
                 .list();
     }
 
+    /** In the order they were found; what was put together by hand comes last. */
     List<Group> groups(UUID runId) {
+        Map<UUID, List<Member>> members = new HashMap<>();
+        jdbc.sql("select m.* from match_proposal_member m join match_proposal p on p.id = m.proposal_id"
+                        + " where p.run_id = ? order by m.position")
+                .param(runId)
+                .query((row, n) -> members.computeIfAbsent(
+                                row.getObject("proposal_id", UUID.class), id -> new ArrayList<>())
+                        .add(new Member(row.getObject("participant_id", UUID.class), texts(row.getArray("told")))))
+                .list();
         return jdbc.sql("select * from match_proposal where run_id = ? order by position")
                 .param(runId)
-                .query(this::readGroup)
+                .query((row, n) -> readGroup(row, members))
                 .list();
     }
+
+    private record Member(UUID participantId, List<String> told) {}
 
     /** Forgets what was put together by hand and confirmed before. */
     void reopen(UUID runId) {
-        jdbc.sql("delete from match_proposal where run_id = ? and origin = 'BY_HAND'")
+        jdbc.sql("delete from match_proposal where run_id = ? and origin = 'BY_HAND' and confirmed")
                 .param(runId)
                 .update();
         jdbc.sql("update match_proposal set confirmed = false where run_id = ?")
@@ -140,9 +215,9 @@ class MatchRepository {
                 .update();
     }
 
-    void confirmRun(UUID runId, int edition, String by, Instant at) {
-        jdbc.sql("update match_run set edition = ?, confirmed_by = ?, confirmed_at = ? where id = ?")
-                .params(edition, by, Timestamp.from(at), runId)
+    void confirmRun(UUID runId, int edition, String by, String why, Instant at) {
+        jdbc.sql("update match_run set edition = ?, confirmed_by = ?, confirm_why = ?, confirmed_at = ? where id = ?")
+                .params(edition, by, why, Timestamp.from(at), runId)
                 .update();
     }
 
@@ -167,48 +242,51 @@ class MatchRepository {
                 .list();
     }
 
-    List<String> told(UUID mentorshipId) {
-        return jdbc.sql("select told from match_proposal where mentorship_id = ?")
-                .param(mentorshipId)
-                .query((row, n) -> texts(row.getArray("told")))
-                .optional()
-                .orElse(List.of());
-    }
-
     private static Run readRun(ResultSet row, int n) throws SQLException {
+        long total = row.getLong("total");
         return new Run(
                 row.getObject("id", UUID.class),
                 row.getObject("cohort_id", UUID.class),
+                row.getString("instance"),
+                Shape.valueOf(row.getString("shape")),
                 row.getString("deployment"),
                 row.getTimestamp("made_at").toInstant(),
                 row.getInt("people"),
-                row.getLong("total"),
+                total,
                 row.getLong("bound"),
-                row.getInt("full_marks"),
-                row.getInt("solves"),
+                row.getLong("free_total"),
+                row.getInt("free_left"),
+                row.getLong("start_total"),
+                row.getInt("best_pair"),
+                row.getLong("effort"),
                 row.getString("fingerprint"),
+                row.getString("trouble"),
+                texts(row.getArray("would_help")),
+                row.getString("made_by"),
+                row.getString("why"),
                 row.getInt("edition"),
                 row.getString("confirmed_by"),
                 row.getTimestamp("recorded_at") != null);
     }
 
-    private Group readGroup(ResultSet row, int n) throws SQLException {
+    private static Group readGroup(ResultSet row, Map<UUID, List<Member>> members) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        List<UUID> members = jdbc.sql(
-                        "select participant_id from match_proposal_member where proposal_id = ? order by position")
-                .param(id)
-                .query(UUID.class)
-                .list();
+        List<Member> mine = members.getOrDefault(id, List.of());
         return new Group(
                 id,
-                row.getString("origin").equals("BY_HAND"),
+                Origin.valueOf(row.getString("origin")),
                 row.getBoolean("confirmed"),
-                new Scoring.Explained(
+                new Explained(
                         row.getInt("score"),
+                        texts(row.getArray("gives")),
                         texts(row.getArray("reasons")),
-                        texts(row.getArray("told")),
-                        texts(row.getArray("watch"))),
-                members);
+                        texts(row.getArray("watch")),
+                        mine.stream().map(Member::told).toList(),
+                        texts(row.getArray("bars")).stream()
+                                .map(bar -> bar.split("\\|", 2))
+                                .map(bar -> new Explained.Bar(bar[1], Integer.parseInt(bar[0])))
+                                .toList()),
+                mine.stream().map(Member::participantId).toList());
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -8,19 +8,20 @@ import org.springframework.stereotype.Component;
 
 @Component
 class RecordMatchesDelegate implements JavaDelegate {
-    private final Matches matches;
+    private final Settlements settlements;
 
-    RecordMatchesDelegate(Matches matches) {
-        this.matches = matches;
+    RecordMatchesDelegate(Settlements settlements) {
+        this.settlements = settlements;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         try {
-            Matches.Outcome recorded = matches.record(facts.id("cohortId"));
-            facts.set("matches", recorded.matches());
-            facts.set("unmatched", recorded.unmatched());
+            Settlements.Recorded recorded =
+                    settlements.record(facts.id("cohortId"), execution.getProcessInstanceId());
+            facts.set("mentorshipIds", recorded.mentorships());
+            facts.set("consentWanted", recorded.consent());
         } catch (MatchesRefused refused) {
             throw new BpmnError("poolChanged", refused.sentence(), refused);
         }

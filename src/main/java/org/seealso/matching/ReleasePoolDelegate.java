@@ -7,16 +7,17 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ReleasePoolDelegate implements JavaDelegate {
-    private final Matches matches;
+    private final Settlements settlements;
 
-    ReleasePoolDelegate(Matches matches) {
-        this.matches = matches;
+    ReleasePoolDelegate(Settlements settlements) {
+        this.settlements = settlements;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        facts.set("matches", 0);
-        facts.set("unmatched", matches.release(facts.id("cohortId")));
+        Settlements.Rest rest = settlements.release(facts.id("cohortId"));
+        facts.set("matches", rest.matches());
+        facts.set("unmatched", rest.unmatched());
     }
 }

@@ -7,18 +7,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
+import org.seealso.people.Mentorship;
 import org.seealso.people.Participant;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
 @Component
 class SendMatchLettersDelegate implements JavaDelegate {
-    private final Matches matches;
+    private final Settlements settlements;
     private final ParticipantLetters letters;
     private final PublishedRules rules;
 
-    SendMatchLettersDelegate(Matches matches, ParticipantLetters letters, PublishedRules rules) {
-        this.matches = matches;
+    SendMatchLettersDelegate(Settlements settlements, ParticipantLetters letters, PublishedRules rules) {
+        this.settlements = settlements;
         this.letters = letters;
         this.rules = rules;
     }
@@ -27,10 +28,11 @@ class SendMatchLettersDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
-        for (Matched match : matches.mentorshipsOf(facts.id("cohortId"))) {
-            for (Participant member : match.mentorship().members()) {
-                Map<String, Object> values = Map.of("reasons", match.told());
-                letters.write("match", under, member.id(), match.mentorship().id(), values, null, List.of());
+        for (Mentorship mentorship : settlements.planned(facts.ids("mentorshipIds"))) {
+            boolean odd = mentorship.members().size() == 3
+                    && rules.row(under.deployment(), under.program()).format().equals("peer");
+            for (Participant member : mentorship.members()) {
+                letters.write("match", under, member.id(), mentorship.id(), Map.of("odd", odd), null, List.of());
             }
         }
     }

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 class SendUnmatchedLettersDelegate implements JavaDelegate {
-    private final Matches matches;
+    private final Settlements settlements;
     private final ParticipantLetters letters;
     private final PublishedRules rules;
 
-    SendUnmatchedLettersDelegate(Matches matches, ParticipantLetters letters, PublishedRules rules) {
-        this.matches = matches;
+    SendUnmatchedLettersDelegate(Settlements settlements, ParticipantLetters letters, PublishedRules rules) {
+        this.settlements = settlements;
         this.letters = letters;
         this.rules = rules;
     }
@@ -25,7 +25,7 @@ class SendUnmatchedLettersDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
-        for (Participant participant : matches.unmatched(facts.id("cohortId"))) {
+        for (Participant participant : settlements.unmatched(facts.id("cohortId"))) {
             letters.write("unmatched", under, participant.id());
         }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.seealso.emailedform.EmailedForms;
+import org.seealso.people.Exclusions;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
@@ -20,11 +21,14 @@ class MentorshipCourse {
 
     private final Mentorships mentorships;
     private final Participants participants;
+    private final Exclusions exclusions;
     private final EmailedForms forms;
 
-    MentorshipCourse(Mentorships mentorships, Participants participants, EmailedForms forms) {
+    MentorshipCourse(
+            Mentorships mentorships, Participants participants, Exclusions exclusions, EmailedForms forms) {
         this.mentorships = mentorships;
         this.participants = participants;
+        this.exclusions = exclusions;
         this.forms = forms;
     }
 
@@ -51,8 +55,13 @@ class MentorshipCourse {
         return members(id).size() >= ENOUGH;
     }
 
+    /** Ends before the term. Those who are still in it were not right for each other: they are never matched again. */
     void endEarly(UUID id) {
         mentorships.noteEnd(id, "early");
+        List<UUID> persons = mentorships.mentorship(id).members().stream()
+                .map(member -> member.person().id())
+                .toList();
+        exclusions.addAll(persons, Exclusions.Kind.FAILED, "SeeAlso", "Their mentorship ended before its term.");
     }
 
     /** Whether a check-in on this day is still worth asking: the closing survey asks the same soon after. */

@@ -9,8 +9,13 @@ import java.util.stream.Collectors;
 public record Mentorship(
         UUID id, UUID cohortId, State state, LocalDate startsOn, LocalDate endsOn, List<Participant> members) {
 
-    /** PLANNED until kickoff; ACTIVE; ENDING while the closing survey is out; CLOSED for good. */
+    /**
+     * PROPOSED while its members are asked whether they agree, CALLED_OFF if one doesn't; PLANNED until kickoff; ACTIVE;
+     * ENDING while the closing survey is out; CLOSED for good.
+     */
     public enum State {
+        PROPOSED,
+        CALLED_OFF,
         PLANNED,
         ACTIVE,
         ENDING,
@@ -22,7 +27,20 @@ public record Mentorship(
         return members.stream().map(m -> m.person().name()).collect(Collectors.joining(" & "));
     }
 
+    /** Before everybody has agreed, nobody learns a partner's surname or address. */
+    public boolean agreed() {
+        return state != State.PROPOSED && state != State.CALLED_OFF;
+    }
+
     public List<Participant> partnersOf(UUID participantId) {
         return members.stream().filter(m -> !m.id().equals(participantId)).toList();
+    }
+
+    /** The others, as people say it: "Ben Okoro and Cara Lee"; before everybody has agreed, first names alone. */
+    public String partnerNames(UUID participantId) {
+        return partnersOf(participantId).stream()
+                .map(Participant::person)
+                .map(person -> agreed() ? person.name() : person.firstName())
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,19 +31,60 @@ public class Mentorships {
         this.clock = clock;
     }
 
+    /** Somebody of a mentorship to be, and why these people were put together, as this one may read it. */
+    public record Placed(UUID participantId, List<String> reasons) {}
+
     /** A mentorship that will start on its day. */
     public UUID plan(UUID cohortId, LocalDate startsOn, LocalDate endsOn, List<UUID> participants) {
+        return add(
+                cohortId,
+                Mentorship.State.PLANNED,
+                startsOn,
+                endsOn,
+                participants.stream().map(id -> new Placed(id, List.of())).toList());
+    }
+
+    public UUID add(
+            UUID cohortId, Mentorship.State state, LocalDate startsOn, LocalDate endsOn, List<Placed> members) {
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into mentorship (id, cohort_id, state, starts_on, ends_on) values (?, ?, ?, ?, ?)")
-                .params(id, cohortId, Mentorship.State.PLANNED.name(), startsOn, endsOn)
+                .params(id, cohortId, state.name(), startsOn, endsOn)
                 .update();
         int position = 0;
-        for (UUID participant : participants) {
-            jdbc.sql("insert into member (mentorship_id, participant_id, position) values (?, ?, ?)")
-                    .params(id, participant, position++)
+        for (Placed member : members) {
+            jdbc.sql("insert into member (mentorship_id, participant_id, position, reasons) values (?, ?, ?, ?)")
+                    .params(id, member.participantId(), position++, member.reasons().toArray(String[]::new))
                     .update();
         }
         return id;
+    }
+
+    /** Why these people were put together, as this member may read it. */
+    public List<String> reasons(UUID mentorshipId, UUID participantId) {
+        return jdbc.sql("select reasons from member where mentorship_id = ? and participant_id = ?")
+                .params(mentorshipId, participantId)
+                .query((row, n) -> List.of((String[]) row.getArray("reasons").getArray()))
+                .optional()
+                .orElse(List.of());
+    }
+
+    /** How many mentorships each participant of a cohort has that count against their capacity. */
+    public Map<UUID, Integer> load(UUID cohortId) {
+        Map<UUID, Integer> load = new HashMap<>();
+        jdbc.sql("select member.participant_id, count(*) as n from member join mentorship m on m.id = member.mentorship_id"
+                        + " where m.cohort_id = ? and member.left_at is null and m.state not in ('CALLED_OFF', 'CLOSED')"
+                        + " group by member.participant_id")
+                .param(cohortId)
+                .query((row, n) -> load.put(row.getObject("participant_id", UUID.class), row.getInt("n")))
+                .list();
+        return load;
+    }
+
+    /** A mentorship that begins as soon as everybody has agreed has its days counted from then. */
+    public void reschedule(UUID id, LocalDate startsOn, LocalDate endsOn) {
+        jdbc.sql("update mentorship set starts_on = ?, ends_on = ? where id = ?")
+                .params(startsOn, endsOn, id)
+                .update();
     }
 
     public Mentorship mentorship(UUID id) {
@@ -54,7 +97,8 @@ public class Mentorships {
     /** The mentorship a participant belongs to and has not left, unless it is closed. */
     public Optional<Mentorship> current(UUID participantId) {
         return jdbc.sql("select mentorship.* from mentorship join member on member.mentorship_id = mentorship.id"
-                        + " where member.participant_id = ? and member.left_at is null and mentorship.state <> 'CLOSED'"
+                        + " where member.participant_id = ? and member.left_at is null"
+                        + " and mentorship.state not in ('PROPOSED', 'CALLED_OFF', 'CLOSED')"
                         + " order by mentorship.starts_on desc limit 1")
                 .param(participantId)
                 .query(this::read)
@@ -70,7 +114,7 @@ public class Mentorships {
     }
 
     public int count(UUID cohortId) {
-        return jdbc.sql("select count(*) from mentorship where cohort_id = ?")
+        return jdbc.sql("select count(*) from mentorship where cohort_id = ? and state not in ('PROPOSED', 'CALLED_OFF')")
                 .param(cohortId)
                 .query(Integer.class)
                 .single();
@@ -80,6 +124,14 @@ public class Mentorships {
         jdbc.sql("update mentorship set state = ? where id = ?")
                 .params(state.name(), id)
                 .update();
+    }
+
+    /** Makes a planned mentorship active; false if it already was, so that it begins once. */
+    public boolean begin(UUID id) {
+        return jdbc.sql("update mentorship set state = 'ACTIVE' where id = ? and state = 'PLANNED'")
+                        .param(id)
+                        .update()
+                == 1;
     }
 
     /** Notes when and why a mentorship stopped before or at its term; the first reason stays. */

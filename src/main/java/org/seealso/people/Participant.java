@@ -13,6 +13,8 @@ public record Participant(UUID id, UUID cohortId, Person person, String role, St
         IN_REVIEW,
         /** Accepted, waiting for a match. */
         POOL,
+        /** A match is found, and its members are asked whether they agree. */
+        ASKED,
         MATCHED,
         /** Accepted, but nobody was left to match with. */
         UNMATCHED,

@@ -4,11 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,25 +68,67 @@ public class Participants {
                 .list();
     }
 
+    /**
+     * Somebody who waits for a match.
+     *
+     * @param since when they first came into the pool
+     * @param arrived when they last did, as after a match that fell through
+     * @param front whether they come before everybody else
+     */
+    public record Waiting(Participant participant, Instant since, Instant arrived, boolean front) {}
+
+    /**
+     * Everybody in one of these states who is not busy on the day: those to the front, then in the order they came into
+     * the pool.
+     */
+    public List<Waiting> waiting(UUID cohortId, Set<Participant.State> states, LocalDate today) {
+        return jdbc.sql("select p.id as participant_id, p.cohort_id, p.role, p.state, p.front, p.changed_at,"
+                        + " coalesce(p.pool_since, p.changed_at) as since, person.*"
+                        + " from participant p join person on person.id = p.person_id"
+                        + " where p.cohort_id = ? and p.state = any(string_to_array(?, ' '))"
+                        + " and (p.busy_until is null or p.busy_until < ?)"
+                        + " order by p.front desc, since, p.created_at, p.id")
+                .params(cohortId, names(states), today)
+                .query((row, n) -> new Waiting(
+                        read(row, n),
+                        row.getTimestamp("since").toInstant(),
+                        row.getTimestamp("changed_at").toInstant(),
+                        row.getBoolean("front")))
+                .list();
+    }
+
+    /** Puts somebody before everybody else of the pool, as when a match of theirs fell through (complaint 1). */
+    public void toFront(UUID id) {
+        jdbc.sql("update participant set front = true where id = ?").param(id).update();
+    }
+
+    /** Keeps a person out of every pool until the day is over. */
+    public void busyUntil(UUID personId, @Nullable LocalDate day) {
+        jdbc.sql("update participant set busy_until = ? where person_id = ?")
+                .params(Arrays.asList(day, personId))
+                .update();
+    }
+
     public int count(UUID cohortId, Participant.State... states) {
-        Set<String> names = new java.util.HashSet<>();
-        for (Participant.State state : states) {
-            names.add(state.name());
-        }
         return jdbc.sql("select count(*) from participant where cohort_id = ? and state = any(string_to_array(?, ' '))")
-                .params(cohortId, String.join(" ", names))
+                .params(cohortId, names(Set.of(states)))
                 .query(Integer.class)
                 .single();
     }
 
     /** Moves a participant on; those who withdrew stay withdrawn. Returns whether the state was one of {@code from}. */
     public boolean move(UUID id, Set<Participant.State> from, Participant.State to) {
-        String names = String.join(" ", from.stream().map(Enum::name).toList());
-        return jdbc.sql(
-                                "update participant set state = ?, changed_at = ? where id = ? and state = any(string_to_array(?, ' '))")
-                        .params(to.name(), Timestamp.from(clock.instant()), id, names)
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc.sql("update participant set state = ?, changed_at = ?,"
+                                + " pool_since = case when ? = 'POOL' then coalesce(pool_since, ?) else pool_since end"
+                                + " where id = ? and state = any(string_to_array(?, ' '))")
+                        .params(to.name(), now, to.name(), now, id, names(from))
                         .update()
                 == 1;
+    }
+
+    private static String names(Set<Participant.State> states) {
+        return String.join(" ", states.stream().map(Enum::name).toList());
     }
 
     public void move(UUID id, Participant.State to) {

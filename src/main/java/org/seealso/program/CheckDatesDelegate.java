@@ -30,6 +30,13 @@ class CheckDatesDelegate implements JavaDelegate {
     }
 
     static CohortPlan plan(Facts facts, ProgramRow row) {
+        if (row.rolling()) {
+            return CohortPlan.rolling(
+                    CohortPlan.day(facts.text("opensOn")),
+                    CohortPlan.day(facts.text("closesOn")),
+                    CohortPlan.day(facts.text("endsOn")),
+                    row.everyMonths());
+        }
         return new CohortPlan(
                 CohortPlan.day(facts.text("opensOn")),
                 CohortPlan.day(facts.text("closesOn")),

@@ -13,6 +13,14 @@ record CohortPlan(
         LocalDate endsOn,
         int everyMonths) {
 
+    /**
+     * A rolling program has no matching day and no common first day: people are matched from the first day on, and the
+     * last day is the one on which the coordinator looks back (C7).
+     */
+    static CohortPlan rolling(LocalDate opensOn, LocalDate closesOn, LocalDate endsOn, int everyMonths) {
+        return new CohortPlan(opensOn, closesOn, closesOn, closesOn, endsOn, everyMonths);
+    }
+
     /** The first thing that is wrong, as a sentence for the coordinator; empty if the dates make sense. */
     Optional<String> fault(LocalDate today) {
         if (closesOn.isBefore(opensOn)) {

@@ -21,6 +21,6 @@ class CountResultsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
-        cohorts.countResults(facts.id("cohortId"), row.applicationForm());
+        cohorts.countResults(facts.id("cohortId"), row.applicationForms());
     }
 }

@@ -40,6 +40,7 @@ class PlanCohortDelegate implements JavaDelegate {
                 plan.endsOn(),
                 Cohort.State.PLANNED));
         facts.set("cohortId", id);
+        facts.set("rolling", row.rolling());
         facts.set("opensAt", dates.morningOf(plan.opensOn(), row.zone()));
         facts.set("closesAt", dates.endOf(plan.closesOn(), row.zone()));
         facts.set("matchAt", dates.afterEndOf(plan.closesOn(), plan.matchOn(), row.zone()));

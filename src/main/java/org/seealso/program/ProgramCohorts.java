@@ -79,7 +79,10 @@ class ProgramCohorts {
     }
 
     void close(UUID cohortId) {
-        for (State waiting : List.of(State.APPLIED, State.IN_REVIEW, State.POOL)) {
+        mentorships
+                .in(cohortId, Mentorship.State.PROPOSED)
+                .forEach(m -> mentorships.move(m.id(), Mentorship.State.CALLED_OFF));
+        for (State waiting : List.of(State.APPLIED, State.IN_REVIEW, State.POOL, State.ASKED)) {
             for (Participant left : participants.in(cohortId, waiting)) {
                 participants.move(left.id(), State.UNMATCHED);
                 process.settle(left.id());
@@ -89,10 +92,12 @@ class ProgramCohorts {
     }
 
     /** Counts the cohort and stores the counts as the evaluation task's table; no name in it. */
-    void countResults(UUID cohortId, String applicationForm) {
+    void countResults(UUID cohortId, List<String> applicationForms) {
         Map<String, String> counts = new LinkedHashMap<>();
         List<Answer> survey = answers.ofCohort(cohortId, "closing-survey");
-        List<Answer> applications = answers.ofCohort(cohortId, applicationForm);
+        List<Answer> applications = applicationForms.stream()
+                .flatMap(form -> answers.ofCohort(cohortId, form).stream())
+                .toList();
         counts.put("Mentorships", String.valueOf(mentorships.count(cohortId)));
         counts.put("People matched", String.valueOf(participants.count(cohortId, State.MATCHED, State.DONE)));
         counts.put(

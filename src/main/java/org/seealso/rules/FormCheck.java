@@ -15,7 +15,7 @@ final class FormCheck {
     private static final Set<String> CONTAINERS = Set.of("group");
     private static final Set<String> OTHERS =
             Set.of("text", "html", "image", "table", "expression", "button", "separator", "spacer");
-    private static final Set<String> READERS = Set.of("coordinators", "partner", "matching", "report", "conduct");
+    private static final Set<String> READERS = Set.of("coordinators", "partner", "matching", "report", "conduct", "proposed");
     private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9]*");
 
     private final String name;

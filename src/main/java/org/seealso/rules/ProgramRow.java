@@ -1,10 +1,23 @@
 package org.seealso.rules;
 
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * One row of program-rules.dmn: everything a program decides by data. Durations are whole days unless the name says
- * months; {@code everyMonths} is the check-in period (A4), {@code contactTarget} the contacts wanted in a period.
+ * months or hours; {@code everyMonths} is the check-in period (A4), {@code contactTarget} the contacts wanted in a
+ * period. A 0 in {@code consentDays}, {@code newsEveryDays} or {@code starvedAfterDays} means: not at all.
+ *
+ * @param format peer, mentor or group
+ * @param applicationForm what peers, group members or mentees send
+ * @param intake cohort (everybody is matched on one day) or rolling (people are matched as they come, C7)
+ * @param mentorForm what mentors send; empty where there are none
+ * @param maxHoursApart the most hours between the clocks of two people who can only talk live
+ * @param sameEmployer never, avoid or fine
+ * @param seniority senior (the mentor has more years), similar, reversed (the mentee has more, D22) or any
+ * @param termMonths how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
+ * @param consentDays how long each member may take to agree to a match before anybody learns a surname
+ * @param starvedAfterDays when somebody has waited so long, a coordinator is asked to help the pool
  */
 public record ProgramRow(
         String program,
@@ -29,4 +42,61 @@ public record ProgramRow(
         String officeEmail,
         String conductHandlers,
         String conductUrl,
-        String conductVersion) {}
+        String conductVersion,
+        String intake,
+        String mentorForm,
+        int mentorMinYears,
+        int maxHoursApart,
+        String sameEmployer,
+        String seniority,
+        int groupSmallest,
+        int groupLargest,
+        int termMonths,
+        int consentDays,
+        int matchEveryDays,
+        int newsEveryDays,
+        int starvedAfterDays) {
+
+    public static final String MENTOR = "mentor";
+
+    public ProgramRow {
+        oneOf(program, "format", format, "peer", MENTOR, "group");
+        oneOf(program, "intake", intake, "cohort", "rolling");
+        oneOf(program, "sameEmployer", sameEmployer, "never", "avoid", "fine");
+        oneOf(program, "seniority", seniority, "senior", "similar", "reversed", "any");
+        if (intake.equals("rolling") && (matchEveryDays < 1 || termMonths < 1)) {
+            throw new IllegalArgumentException("The row of " + program + " has rolling in intake, so matchEveryDays and"
+                    + " termMonths must be 1 or more.");
+        }
+        if (format.equals(MENTOR) == mentorForm.isEmpty()) {
+            throw new IllegalArgumentException("The row of " + program + " has "
+                    + (mentorForm.isEmpty() ? "nothing" : mentorForm) + " in mentorForm and " + format
+                    + " in format. Mentors need a form of their own; other formats leave it empty (\"\").");
+        }
+    }
+
+    private static void oneOf(String program, String column, String cell, String... allowed) {
+        if (!List.of(allowed).contains(cell)) {
+            throw new IllegalArgumentException("The row of " + program + " has " + cell + " in " + column
+                    + ", where one of these must stand: " + String.join(", ", allowed) + ".");
+        }
+    }
+
+    public boolean rolling() {
+        return intake.equals("rolling");
+    }
+
+    /** Whom the program takes, by the word kept with each participant. */
+    public List<String> roles() {
+        return format.equals(MENTOR) ? List.of("mentee", MENTOR) : List.of("peer");
+    }
+
+    public String formOf(String role) {
+        return role.equals(MENTOR) ? mentorForm : applicationForm;
+    }
+
+    /** Every application form of the program. */
+    public List<String> applicationForms() {
+        return roles().stream().map(this::formOf).toList();
+    }
+}

@@ -31,7 +31,7 @@ class FolderRules implements PublishedRules {
                 "MLA Peer Mentorship",
                 "Manitoba Library Association",
                 ZoneId.of("America/Winnipeg"),
-                "peer-pair",
+                "peer",
                 "application-peer",
                 1,
                 1,
@@ -49,7 +49,20 @@ class FolderRules implements PublishedRules {
                 "office@mla.example",
                 "conduct@mla.example",
                 "https://mla.example/values",
-                "2025-11");
+                "2025-11",
+                "cohort",
+                "",
+                0,
+                9,
+                "avoid",
+                "similar",
+                2,
+                3,
+                6,
+                0,
+                0,
+                0,
+                0);
     }
 
     static Set<String> letterNames() {

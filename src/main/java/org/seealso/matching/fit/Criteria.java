@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Criteria(Map<Criterion, Integer> weights) {
     public static final String DECISION = "match-weights";
 
+    /** Points per unit of weight; whole points keep the proof of the optimum exact. */
+    static final int POINTS = 100;
+    /** The most a pair can score, which the optimum relies on. */
+    static final int MOST = 60_000;
+
     public static Criteria of(String program, List<Map<String, Object>> rows) {
         Map<Criterion, Integer> weights = new EnumMap<>(Criterion.class);
         for (Map<String, Object> row : rows) {
@@ -45,10 +50,18 @@ public record Criteria(Map<Criterion, Integer> weights) {
 
     /** The score of two people who suit each other in everything. */
     int fullMarks() {
-        return Scoring.POINTS
-                * weights.entrySet().stream()
-                        .filter(e -> !e.getKey().caution)
-                        .mapToInt(Map.Entry::getValue)
-                        .sum();
+        return (int) Math.min(MOST, (long) POINTS * sum());
+    }
+
+    /** What the criterion gives a pair that fulfils it; less per unit where the weights together are very high. */
+    double points(Criterion criterion) {
+        return weight(criterion) * (sum() == 0 ? POINTS : Math.min(POINTS, (double) MOST / sum()));
+    }
+
+    private int sum() {
+        return weights.entrySet().stream()
+                .filter(e -> !e.getKey().caution)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 }

@@ -1,60 +1,124 @@
 package org.seealso.matching.fit;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.seealso.matching.optimum.Scores;
 
 /** How everybody of a pool suits everybody else, by place; immutable once made. */
 public final class Fit implements Scores {
+    private final Pool pool;
+    private final Rules rules;
+    private final Points points;
+    private final Words words;
+    private final Leftovers leftovers;
+    /** Asked for only when percents are shown, so worked out then; two threads would find the same. */
+    private volatile int best = Scores.FORBIDDEN;
+
     /** @param excluded pairs of person ids that must never be matched: forbidden, failed or declined before */
     public Fit(Criteria criteria, Frame frame, List<Candidate> pool, Set<Set<UUID>> excluded) {
-        throw new UnsupportedOperationException();
+        this.pool = new Pool(frame, pool, excluded);
+        this.rules = new Rules(this.pool);
+        this.points = new Points(criteria, this.pool);
+        this.words = new Words(this.pool, rules, points, new Labels(this.pool.people));
+        this.leftovers = new Leftovers(this.pool, rules);
     }
 
     @Override
     public int of(int a, int b) {
-        return FORBIDDEN;
+        Person one = pool.people[a];
+        Person other = pool.people[b];
+        return rules.forbidden(one, other) ? FORBIDDEN : points.of(one, other);
     }
 
     /** The highest score any two of the pool who may be matched have; 0 if none may. */
     public int best() {
-        return 0;
+        if (best == Scores.FORBIDDEN) {
+            best = IntStream.range(0, pool.people.length)
+                    .parallel()
+                    .map(a -> IntStream.range(0, a).map(b -> of(a, b)).max().orElse(0))
+                    .max()
+                    .orElse(0);
+            best = Math.max(0, best);
+        }
+        return best;
     }
 
     /** Why two people must never be matched, which nobody may overrule, as a sentence for coordinators. */
     public Optional<String> never(int a, int b) {
-        return Optional.empty();
+        return words.never(pool.people[a], pool.people[b]);
     }
 
     /** Why two people have no way to meet or to go together, as a sentence; a coordinator who knows better may pair them. */
     public Optional<String> cannot(int a, int b) {
-        return Optional.empty();
+        return words.cannot(pool.people[a], pool.people[b]);
     }
 
     /** Why somebody can be in no match at all, such as too few years for a mentor, as a sentence. */
     public Optional<String> unfit(int person) {
-        return Optional.empty();
+        return rules.unfit(pool.people[person]);
     }
 
     /** Groups who chose one another in their applications (D1, D14), where nothing forbids it. */
     public List<List<Integer>> chosen() {
-        return List.of();
+        List<List<Integer>> chosen = new ArrayList<>();
+        int[] places = Arrays.stream(pool.people).mapToInt(this::places).toArray();
+        for (Person first : pool.people) {
+            List<Integer> group = new ArrayList<>(List.of(first.place));
+            for (int next : first.asksFor) {
+                if (places[first.place] > 0
+                        && places[next] > 0
+                        && group.size() < largest()
+                        && group.stream().allMatch(member -> choseEachOther(member, next))) {
+                    group.add(next);
+                }
+            }
+            if (group.size() > 1) {
+                group.forEach(member -> places[member]--);
+                if (pool.people[group.get(1)].mentor) {
+                    group = List.of(group.get(1), group.get(0));
+                }
+                chosen.add(List.copyOf(group));
+            }
+        }
+        return chosen;
+    }
+
+    private int places(Person person) {
+        return person.mentor ? person.who.capacity() : 1;
+    }
+
+    private int largest() {
+        return switch (pool.frame.shape()) {
+            case MENTOR -> 2;
+            case PEER -> 3;
+            case GROUP -> Integer.MAX_VALUE;
+        };
+    }
+
+    private boolean choseEachOther(int a, int b) {
+        return Pool.contains(pool.people[a].asksFor, b)
+                && Pool.contains(pool.people[b].asksFor, a)
+                && of(a, b) != FORBIDDEN;
     }
 
     /** A group in words; for mentors, the mentor stands first. */
     public Explained explain(List<Integer> group) {
-        throw new UnsupportedOperationException();
+        return words.explain(group.stream().map(place -> pool.people[place]).toList());
     }
 
     /** Why somebody is in no group, as a sentence or two. */
     public String whyLeft(int person) {
-        return "";
+        return leftovers.whyLeft(pool.people[person]);
     }
 
     /** What would help those left over, such as "Three more mentors who know public libraries." */
     public List<String> wouldHelp(List<Integer> left) {
-        return List.of();
+        return leftovers.wouldHelp(
+                left.stream().map(place -> pool.people[place]).toList());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The people a free text such as "do not match me with" names, by address or by name in any order and spelling of
@@ -55,6 +56,19 @@ final class Named {
                 && entry.stream()
                         .allMatch(word -> full.contains(word)
                                 || word.length() == 1 && full.get(0).startsWith(word));
+    }
+
+    /** Every word of the text: whoever it names by name has their last name among them. */
+    Set<String> words() {
+        return lines.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    boolean hasAddress() {
+        return plain.contains("@");
+    }
+
+    boolean isEmpty() {
+        return plain.isEmpty();
     }
 
     private static List<String> words(String plain) {

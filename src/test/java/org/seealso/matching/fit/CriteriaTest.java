@@ -13,7 +13,7 @@ class CriteriaTest {
         Criteria criteria = Criteria.of("mla-peer", List.of(row("reciprocalTopics", 40), row("nearClone", 12)));
         assertThat(criteria.weight(Criterion.RECIPROCAL_TOPICS)).isEqualTo(40);
         assertThat(criteria.weight(Criterion.RHYTHM)).isZero();
-        assertThat(criteria.fullMarks()).as("a caution adds nothing").isEqualTo(40 * Scoring.POINTS);
+        assertThat(criteria.fullMarks()).as("a caution adds nothing").isEqualTo(40 * Criteria.POINTS);
     }
 
     @Test

@@ -2,41 +2,61 @@ package org.seealso.matching.fit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Somebody of the pool, for tests: says only what the test is about. */
 final class Someone {
-    private static final Set<String> PRIVATE = Set.of("employer", "lineManager", "doNotMatch");
+    static final Instant NOW = Instant.parse("2026-01-15T15:00:00Z");
+
+    private static final Set<String> PRIVATE =
+            Set.of("employer", "lineManager", "reports", "doNotMatch", "preferredPartner");
+    private static final Set<String> MATCHING_ONLY = Set.of("identity", "identityWish");
+    private static final Map<String, String> LABELS = Map.of(
+            "outreach", "Outreach and programming",
+            "public", "Public library",
+            "academic", "College or university library",
+            "monthly", "Once a month",
+            "twiceMonthly", "Twice a month",
+            "dataVisualization", "Data visualization",
+            "indigenousServices", "Indigenous services");
 
     private final String name;
-    private String employer = "";
+    private final Map<String, Object> answers = new TreeMap<>();
     private String email;
-    private String region = "";
-    private String libraryType = "";
-    private Integer years = -1;
-    private List<String> languages = List.of();
-    private List<String> modes = List.of();
-    private String frequency = "";
-    private List<String> wants = List.of();
-    private List<String> shares = List.of();
-    private String similarity = "either";
-    private String groupWish = "";
-    private String lineManager = "";
-    private String doNotMatch = "";
+    private String role = "peer";
+    private int capacity;
+    private Instant since = NOW;
+    private boolean front;
     private Set<String> hidden = Set.of();
 
     private Someone(String name) {
         this.name = name;
-        this.email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@library.example";
+        this.email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@library.example";
     }
 
     static Someone named(String name) {
         return new Someone(name);
+    }
+
+    static Someone mentor(String name, int capacity) {
+        Someone mentor = named(name);
+        mentor.role = "mentor";
+        mentor.capacity = capacity;
+        return mentor;
+    }
+
+    static Someone mentee(String name) {
+        Someone mentee = named(name);
+        mentee.role = "mentee";
+        return mentee;
     }
 
     Someone email(String value) {
@@ -44,68 +64,89 @@ final class Someone {
         return this;
     }
 
-    Someone employer(String value) {
-        employer = value;
+    /** Any answer of the form by its name. */
+    Someone wrote(String field, Object value) {
+        answers.put(field, value);
         return this;
+    }
+
+    Someone employer(String value) {
+        return wrote("employer", value);
     }
 
     Someone region(String value) {
-        region = value;
-        return this;
+        return wrote("region", value);
+    }
+
+    Someone clock(String zone) {
+        return wrote("timeZone", zone);
     }
 
     Someone libraryType(String value) {
-        libraryType = value;
-        return this;
+        return wrote("libraryType", value);
     }
 
     Someone years(int value) {
-        years = value;
-        return this;
+        return wrote("years", value);
     }
 
     Someone speaks(String... values) {
-        languages = List.of(values);
-        return this;
+        return wrote("languages", List.of(values));
     }
 
     Someone meets(String... values) {
-        modes = List.of(values);
-        return this;
+        return wrote("modes", List.of(values));
     }
 
     Someone frequency(String value) {
-        frequency = value;
-        return this;
+        return wrote("frequency", value);
     }
 
     Someone wants(String... values) {
-        wants = List.of(values);
-        return this;
+        return wrote("wantToLearn", List.of(values));
     }
 
     Someone shares(String... values) {
-        shares = List.of(values);
-        return this;
+        return wrote("canShare", List.of(values));
+    }
+
+    /** A mentee's topics, the most wanted first. */
+    Someone seeks(String... values) {
+        return wrote("topicsSought", List.of(values));
+    }
+
+    /** A mentor's topics. */
+    Someone offers(String... values) {
+        return wrote("topicsOffered", List.of(values));
     }
 
     Someone wishes(String value) {
-        similarity = value;
-        return this;
+        return wrote("similarity", value);
     }
 
     Someone groupWish(String value) {
-        groupWish = value;
-        return this;
+        return wrote("groupWish", value);
     }
 
     Someone worksFor(String value) {
-        lineManager = value;
-        return this;
+        return wrote("lineManager", value);
     }
 
     Someone not(String value) {
-        doNotMatch = value;
+        return wrote("doNotMatch", value);
+    }
+
+    Someone prefers(String value) {
+        return wrote("preferredPartner", value);
+    }
+
+    Someone waitedDays(int days) {
+        since = NOW.minus(days, ChronoUnit.DAYS);
+        return this;
+    }
+
+    Someone atTheFront() {
+        front = true;
         return this;
     }
 
@@ -115,55 +156,43 @@ final class Someone {
         return this;
     }
 
+    UUID personId() {
+        return UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8));
+    }
+
     Candidate candidate() {
-        Map<String, Set<String>> readers = Stream.of(
-                        "employer",
-                        "region",
-                        "timeZone",
-                        "libraryType",
-                        "years",
-                        "careerStage",
-                        "languages",
-                        "modes",
-                        "frequency",
-                        "wantToLearn",
-                        "canShare",
-                        "similarity",
-                        "groupWish",
-                        "soloWorker",
-                        "lineManager",
-                        "doNotMatch")
-                .collect(Collectors.toMap(f -> f, f -> {
-                    if (hidden.contains(f)) {
-                        return Set.of("matching");
-                    }
-                    return PRIVATE.contains(f) ? Set.of("coordinators") : Set.of("coordinators", "partner");
-                }));
+        Map<String, Profile.Written> fields = new TreeMap<>();
+        answers.forEach((field, value) -> fields.put(field, new Profile.Written(value, shown(value), readers(field))));
         return new Candidate(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)),
+                personId(),
                 name,
                 email,
-                email.substring(email.indexOf('@') + 1),
-                employer,
-                region,
-                "America/Winnipeg",
-                libraryType,
-                years < 0 ? null : years,
-                "",
-                languages,
-                modes,
-                "",
-                frequency,
-                wants,
-                shares,
-                similarity,
-                groupWish,
-                false,
-                lineManager,
-                doNotMatch,
-                Instant.EPOCH,
-                Map.of("outreach", "Outreach and programming", "ILL", "ILL"),
-                readers);
+                role,
+                capacity,
+                since,
+                front,
+                new Profile(fields));
+    }
+
+    private Set<String> readers(String field) {
+        if (hidden.contains(field) || MATCHING_ONLY.contains(field)) {
+            return Set.of("matching");
+        }
+        return PRIVATE.contains(field) ? Set.of("coordinators") : Set.of("coordinators", "partner");
+    }
+
+    private static String shown(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(Someone::label).collect(Collectors.joining(", "))
+                : label(value);
+    }
+
+    private static String label(Object value) {
+        return LABELS.getOrDefault(String.valueOf(value), String.valueOf(value));
+    }
+
+    static List<Candidate> pool(Someone... people) {
+        return Arrays.stream(people).map(Someone::candidate).toList();
     }
 }

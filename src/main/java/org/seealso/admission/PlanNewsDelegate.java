@@ -1,0 +1,47 @@
+package org.seealso.admission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.DueDates;
+import org.seealso.engine.Facts;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Component;
+
+/** Says when an applicant who waits for a match hears from us next, at the row's interval (C7; complaint 2). */
+@Component
+class PlanNewsDelegate implements JavaDelegate {
+    private final PublishedRules rules;
+    private final DueDates dates;
+
+    PlanNewsDelegate(PublishedRules rules, DueDates dates) {
+        this.rules = rules;
+        this.dates = dates;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Facts facts = Facts.of(execution);
+        ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
+        facts.set("newsWanted", row.newsEveryDays() > 0);
+        if (row.newsEveryDays() > 0) {
+            LocalDate anchor = LocalDate.ofInstant(
+                    facts.maybeInstant("waitingSince").orElseGet(dates::now), row.zone());
+            if (facts.maybeInstant("waitingSince").isEmpty()) {
+                facts.set("waitingSince", dates.now());
+            }
+            facts.set("newsAt", next(anchor, row));
+        }
+    }
+
+    /** Counted from the day somebody came into the pool, never from the last letter. */
+    private Instant next(LocalDate anchor, ProgramRow row) {
+        LocalDate day = anchor.plusDays(row.newsEveryDays());
+        while (!day.isAfter(dates.today(row.zone()))) {
+            day = day.plusDays(row.newsEveryDays());
+        }
+        return dates.morningOf(day, row.zone());
+    }
+}

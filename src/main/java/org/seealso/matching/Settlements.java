@@ -1,0 +1,189 @@
+package org.seealso.matching;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.seealso.matching.MatchRepository.Group;
+import org.seealso.matching.MatchRepository.Run;
+import org.seealso.people.Cohort;
+import org.seealso.people.Cohorts;
+import org.seealso.people.Mentorship;
+import org.seealso.people.Mentorships;
+import org.seealso.people.Participant;
+import org.seealso.people.Participant.State;
+import org.seealso.people.Participants;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of confirmed matches: mentorships, people asked first, people told that there is no match. */
+@Component
+@Transactional
+class Settlements {
+    /** How a run went: {@code unmatched} people are left over. */
+    record Outcome(int people, int matches, int unmatched, boolean decide, boolean rolling) {}
+
+    /** The mentorships made of a run; whether their members are asked first. */
+    record Recorded(List<UUID> mentorships, boolean consent) {}
+
+    /** How the pool stands after a round. */
+    record Rest(int matches, int unmatched, boolean again) {}
+
+    private final Rounds rounds;
+    private final MatchRepository repository;
+    private final Matches matches;
+    private final Cohorts cohorts;
+    private final Participants participants;
+    private final Mentorships mentorships;
+    private final PublishedRules rules;
+    private final MatchingProcess process;
+    private final Clock clock;
+
+    Settlements(
+            Rounds rounds,
+            MatchRepository repository,
+            Matches matches,
+            Cohorts cohorts,
+            Participants participants,
+            Mentorships mentorships,
+            PublishedRules rules,
+            MatchingProcess process,
+            Clock clock) {
+        this.rounds = rounds;
+        this.repository = repository;
+        this.matches = matches;
+        this.cohorts = cohorts;
+        this.participants = participants;
+        this.mentorships = mentorships;
+        this.rules = rules;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds matches for a process. While a coordinator still has matches of a rolling program to confirm, whoever
+     * arrives does not make a second task: the open one tells of the news (C7).
+     */
+    Outcome find(UUID cohortId, String instance) {
+        Cohort cohort = cohorts.cohort(cohortId);
+        boolean othersOpen = rolling(cohort)
+                && repository
+                        .newest(cohortId)
+                        .filter(Run::isOpen)
+                        .filter(run -> !repository.groups(run.id()).isEmpty())
+                        .filter(run -> !instance.equals(run.instance()))
+                        .isPresent();
+        if (othersOpen) {
+            return new Outcome(0, 0, 0, false, true);
+        }
+        Run run = rounds.find(cohort, instance, Wish.NONE, null, null);
+        int groups = repository.groups(run.id()).size();
+        int left = (int) repository.people(run.id()).stream()
+                .filter(p -> p.reason() != null)
+                .count();
+        return new Outcome(
+                run.people(), groups, left, groups > 0 || !run.trouble().isEmpty(), rolling(cohort));
+    }
+
+    private boolean rolling(Cohort cohort) {
+        return row(cohort).rolling();
+    }
+
+    private ProgramRow row(Cohort cohort) {
+        return rules.row(rules.current(), cohort.program());
+    }
+
+    /**
+     * Makes mentorships of the confirmed matches. Once only: again, it returns the same. Refuses, before changing
+     * anything, when somebody matched has withdrawn since.
+     */
+    @Transactional(noRollbackFor = MatchesRefused.class)
+    Recorded record(UUID cohortId, String instance) {
+        Run run = repository
+                .newestHeld(instance)
+                .orElseThrow(() -> new MatchesRefused("No matches have been found for this cohort yet."));
+        if (run.confirmedBy() == null) {
+            throw new MatchesRefused("Nobody has confirmed the matches of this cohort yet.");
+        }
+        Cohort cohort = cohorts.cohort(cohortId);
+        boolean consent = row(cohort).consentDays() > 0;
+        if (!run.recorded()) {
+            List<Group> groups = repository.groups(run.id()).stream()
+                    .filter(Group::confirmed)
+                    .toList();
+            matches.checkNobodyGone(cohort, groups);
+            groups.forEach(group -> record(cohort, group, consent));
+            repository.recordRun(run.id(), clock.instant());
+        }
+        return new Recorded(repository.mentorships(run.id()), consent);
+    }
+
+    private void record(Cohort cohort, Group group, boolean consent) {
+        List<Mentorships.Placed> members = new ArrayList<>();
+        for (int i = 0; i < group.members().size(); i++) {
+            members.add(new Mentorships.Placed(
+                    group.members().get(i), group.explained().told().get(i)));
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), cohort.zone());
+        ProgramRow row = row(cohort);
+        UUID id = mentorships.add(
+                cohort.id(),
+                consent ? Mentorship.State.PROPOSED : Mentorship.State.PLANNED,
+                row.rolling() ? today : cohort.startsOn(),
+                row.rolling() ? today.plusMonths(row.termMonths()) : cohort.endsOn(),
+                members);
+        repository.recordGroup(group.id(), id);
+        for (UUID member : group.members()) {
+            if (consent) {
+                participants.move(member, EnumSet.of(State.POOL), State.ASKED);
+            } else {
+                participants.move(member, EnumSet.of(State.POOL, State.ASKED), State.MATCHED);
+                process.settle(List.of(member));
+            }
+        }
+    }
+
+    /** The mentorships of these that came about. */
+    List<Mentorship> planned(List<UUID> ids) {
+        return ids.stream()
+                .map(mentorships::mentorship)
+                .filter(m -> m.state() == Mentorship.State.PLANNED)
+                .toList();
+    }
+
+    /** What is left to do after a round whose matches are these: whoever declined or was declined is matched again. */
+    Rest rest(UUID cohortId, List<UUID> round) {
+        Cohort cohort = cohorts.cohort(cohortId);
+        Map<UUID, Integer> load = mentorships.load(cohortId);
+        int waiting = (int) participants.in(cohortId, State.POOL).stream()
+                .filter(p -> load.getOrDefault(p.id(), 0) == 0)
+                .count();
+        boolean fellThrough = round.stream()
+                .map(mentorships::mentorship)
+                .anyMatch(m -> m.state() == Mentorship.State.CALLED_OFF);
+        boolean rolling = rolling(cohort);
+        return new Rest(mentorships.count(cohortId), rolling ? 0 : waiting, fellThrough && !rolling && waiting > 1);
+    }
+
+    /** Tells the pool that there will be no match for it; a mentor who has a mentee simply gets no second one. */
+    Rest release(UUID cohortId) {
+        Map<UUID, Integer> load = mentorships.load(cohortId);
+        List<Participant> pool = participants.in(cohortId, State.POOL);
+        for (Participant participant : pool) {
+            State state = load.getOrDefault(participant.id(), 0) > 0 ? State.MATCHED : State.UNMATCHED;
+            participants.move(participant.id(), EnumSet.of(State.POOL), state);
+        }
+        process.settle(pool.stream().map(Participant::id).toList());
+        return new Rest(mentorships.count(cohortId), unmatched(cohortId).size(), false);
+    }
+
+    /** Everybody nobody was found for. */
+    List<Participant> unmatched(UUID cohortId) {
+        return participants.in(cohortId, State.UNMATCHED);
+    }
+}

@@ -1,0 +1,70 @@
+package org.seealso.matching.fit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The words of the forms for the values people chose, ready to stand in a sentence. */
+final class Labels {
+    private static final int NAMED = 3;
+    /** Words that keep their capital inside a sentence. */
+    private static final Set<String> PROPER =
+            Set.of("Indigenous", "English", "French", "Canadian", "Manitoba", "Métis");
+
+    private final Map<String, String> labels = new HashMap<>();
+
+    Labels(Person[] people) {
+        for (Person person : people) {
+            person.who.profile().fields().forEach((field, written) -> {
+                if (!(written.value() instanceof Boolean) && !(written.value() instanceof Number)) {
+                    person.who
+                            .profile()
+                            .labels(field)
+                            .forEach((value, label) -> labels.putIfAbsent(field + "/" + value, label));
+                }
+            });
+        }
+    }
+
+    /** As it stands in the form. */
+    String of(String field, String value) {
+        return labels.getOrDefault(field + "/" + value, spelled(value));
+    }
+
+    /** As it stands inside a sentence. */
+    String inside(String field, String value) {
+        String label = of(field, value);
+        boolean acronym = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return label.isEmpty() || acronym || PROPER.contains(label.split("[\\s-]")[0])
+                ? label
+                : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    }
+
+    /** A value nobody has words for, such as one a newer form has dropped: "budgetingGrants" reads "budgeting grants". */
+    private static String spelled(String value) {
+        String spaced = value.replace('-', ' ').replace('_', ' ');
+        return spaced.matches("[a-z]+([A-Z][a-z]+)+")
+                ? spaced.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)
+                : spaced;
+    }
+
+    /** "grants, weeding and 2 more". */
+    static String some(List<String> words) {
+        List<String> named = new ArrayList<>(words.subList(0, Math.min(NAMED, words.size())));
+        if (words.size() > NAMED) {
+            named.add((words.size() - NAMED) + " more");
+        }
+        return joined(named, "and");
+    }
+
+    static String joined(List<String> words, String by) {
+        List<String> first = words.subList(0, words.size() - 1);
+        String last = words.get(words.size() - 1);
+        // "cataloguing and metadata, and grants": topics with an "and" of their own need the comma.
+        boolean nested = words.size() > 1 && words.stream().anyMatch(w -> w.contains(" and "));
+        return first.isEmpty() ? last : String.join(", ", first) + (nested ? ", " : " ") + by + " " + last;
+    }
+}

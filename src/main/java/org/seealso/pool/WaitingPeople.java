@@ -1,0 +1,100 @@
+package org.seealso.pool;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.seealso.engine.DueDates;
+import org.seealso.people.Cohort;
+import org.seealso.people.Cohorts;
+import org.seealso.people.Mentorship;
+import org.seealso.people.Mentorships;
+import org.seealso.people.Participant;
+import org.seealso.people.Participant.State;
+import org.seealso.people.Participants;
+import org.seealso.rules.ProgramRow;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who waits in a rolling pool, how long, and when to look again (C7; complaints 1 to 3). */
+@Component
+@Transactional
+class WaitingPeople {
+    private final Cohorts cohorts;
+    private final Participants participants;
+    private final Mentorships mentorships;
+    private final PoolProcess process;
+    private final DueDates dates;
+
+    WaitingPeople(
+            Cohorts cohorts,
+            Participants participants,
+            Mentorships mentorships,
+            PoolProcess process,
+            DueDates dates) {
+        this.cohorts = cohorts;
+        this.participants = participants;
+        this.mentorships = mentorships;
+        this.process = process;
+        this.dates = dates;
+    }
+
+    /**
+     * When to look next: now if somebody came after the last look, else at the row's interval, counted from the day the
+     * pool opened so that it keeps its weekday.
+     */
+    Instant nextLook(UUID cohortId, ProgramRow row, @Nullable Instant lastLook) {
+        Cohort cohort = cohorts.cohort(cohortId);
+        boolean somebodyCame = waiting(cohort).stream()
+                .anyMatch(w -> lastLook == null || !w.arrived().isBefore(lastLook));
+        if (somebodyCame) {
+            return dates.now();
+        }
+        LocalDate today = dates.today(row.zone());
+        LocalDate day = cohort.opensOn();
+        while (!day.isAfter(today)) {
+            day = day.plusDays(row.matchEveryDays());
+        }
+        return dates.morningOf(day, row.zone());
+    }
+
+    private List<Participants.Waiting> waiting(Cohort cohort) {
+        return participants.waiting(cohort.id(), EnumSet.of(State.POOL), dates.today(cohort.zone()));
+    }
+
+    /** Whether somebody has waited longer than the row allows, and nobody was asked to help lately. */
+    boolean starved(UUID cohortId, ProgramRow row, @Nullable Instant lastHelp) {
+        Duration patience = Duration.ofDays(row.starvedAfterDays());
+        if (patience.isZero() || (lastHelp != null && lastHelp.plus(patience).isAfter(dates.now()))) {
+            return false;
+        }
+        Optional<Instant> longest = waiting(cohorts.cohort(cohortId)).stream()
+                .map(Participants.Waiting::since)
+                .min(Instant::compareTo);
+        return longest.filter(since -> !since.plus(patience).isAfter(dates.now())).isPresent();
+    }
+
+    /** Starts every mentorship that has come about; each once, however many rounds end at the same moment. */
+    void begin(UUID cohortId, String program) {
+        mentorships.in(cohortId, Mentorship.State.PLANNED).stream()
+                .filter(m -> mentorships.begin(m.id()))
+                .forEach(m -> process.startMentorship(m, program));
+    }
+
+    /** The program takes nobody any more: whoever still waits is let go. Returns whom to tell. */
+    List<Participant> release(UUID cohortId) {
+        Map<UUID, Integer> load = mentorships.load(cohortId);
+        for (Participant participant : participants.in(cohortId, State.POOL)) {
+            State state = load.getOrDefault(participant.id(), 0) > 0 ? State.MATCHED : State.UNMATCHED;
+            participants.move(participant.id(), EnumSet.of(State.POOL), state);
+            process.settle(participant.id());
+        }
+        cohorts.move(cohortId, Cohort.State.RUNNING);
+        return participants.in(cohortId, State.UNMATCHED);
+    }
+}
