@@ -11,12 +11,10 @@ import java.util.List;
  * price is never above 0 and is paid by each pair with exactly one person inside; an odd set has at least one such.
  */
 final class Duals {
-    static final long UNIT = 4;
+    static final long UNIT = 64;
 
     private final long[] price;
-    /** The price with all sets of the person in it: what a pair costs that shares no set. */
     private final long[] apart;
-
     private final long[] setPrice;
     private final int[] setSize;
     private final int[][] setsOf;
@@ -66,6 +64,15 @@ final class Duals {
             }
         }
         return false;
+    }
+
+    long price(int v) {
+        return price[v];
+    }
+
+    /** The price with all sets of the person in it: what a pair costs that shares no set. */
+    long apart(int v) {
+        return apart[v];
     }
 
     void raise(int v, long by) {

@@ -8,33 +8,26 @@ package org.seealso.matching.optimum;
 final class Weights {
     private final int people;
     private final int places;
-    private final int[] scores;
+    private final char[][] scores;
     private final long leftOver;
 
-    Weights(int people, boolean emptyPlace, Scores from) {
+    Weights(int people, Scores from) {
         this.people = people;
-        this.places = emptyPlace ? people + 1 : people;
-        this.scores = new int[Math.multiplyExact(people, Math.max(people - 1, 0)) / 2];
-        int highest = 0;
-        for (int b = 1; b < people; b++) {
-            for (int a = 0; a < b; a++) {
-                int score = from.of(a, b);
-                scores[b * (b - 1) / 2 + a] = score;
-                highest = Math.max(highest, score);
-            }
-        }
-        this.leftOver = (long) highest * (people + 3) + 1;
+        this.places = people;
+        this.scores = Table.ofPairs(people, from);
+        // A solution has at most people / 2 + 2 pairs, three of them in the trio.
+        this.leftOver = (long) Table.highest(scores) * (people / 2 + 2) + 1;
     }
 
-    private Weights(Weights other, boolean emptyPlace) {
+    private Weights(Weights other, int places) {
         this.people = other.people;
-        this.places = emptyPlace ? people + 1 : people;
+        this.places = places;
         this.scores = other.scores;
         this.leftOver = other.leftOver;
     }
 
     Weights withEmptyPlace(boolean emptyPlace) {
-        return new Weights(this, emptyPlace);
+        return new Weights(this, emptyPlace ? people + 1 : people);
     }
 
     /** People, and the empty place if there is one. */
@@ -59,11 +52,20 @@ final class Weights {
         if (a >= people || b >= people) {
             return -leftOver;
         }
-        int score = score(a, b);
-        return score < 0 ? -2 * leftOver : score;
+        return weight(a > b ? scores[a][b] : scores[b][a]);
+    }
+
+    long weight(char score) {
+        return score == Table.NEVER ? -2 * leftOver : score;
+    }
+
+    /** The scores of a with everybody before a, as {@link Table} keeps them. */
+    char[] row(int a) {
+        return scores[a];
     }
 
     int score(int a, int b) {
-        return a < b ? scores[b * (b - 1) / 2 + a] : scores[a * (a - 1) / 2 + b];
+        char score = a > b ? scores[a][b] : scores[b][a];
+        return score == Table.NEVER ? Scores.FORBIDDEN : score;
     }
 }

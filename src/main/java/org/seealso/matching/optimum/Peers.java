@@ -11,24 +11,28 @@ import org.jspecify.annotations.Nullable;
  * as few people as possible are left over, then the total is highest; both are proven, or the gap is told. The same
  * pool in the same order always gives the same result: the effort is limited by solves, not by time.
  */
-public final class BestMatches {
+final class Peers {
     private static final int MOST_TRIOS_TRIED = 400;
+    /** A solve takes longer the more people there are: 400 trios of up to 500 people are tried, 20 of 10,000. */
+    private static final int PEOPLE_TRIED = 200_000;
+
+    private static final int FEWEST_TRIOS_TRIED = 20;
 
     private final int mostTriosTried;
 
-    public BestMatches() {
+    Peers() {
         this(MOST_TRIOS_TRIED);
     }
 
-    BestMatches(int mostTriosTried) {
+    Peers(int mostTriosTried) {
         this.mostTriosTried = mostTriosTried;
     }
 
     /** A way to match everybody and the proof of how good any way of its kind can be; both in penalised points. */
     private record Found(List<List<Integer>> groups, List<Integer> left, long value, long bound, int solves) {}
 
-    public Solution find(int people, Scores scores) {
-        Weights weights = new Weights(people, false, scores);
+    Solution find(int people, Scores scores) {
+        Weights weights = new Weights(people, scores);
         if (people < 2) {
             return new Solution(List.of(), IntStream.range(0, people).boxed().toList(), 0, 0, 0, 0);
         }
@@ -95,20 +99,6 @@ public final class BestMatches {
         return new Found(groups, left, value, bound, solves);
     }
 
-    /** A trio that could still be part of the best solution, and the least of the bounds known for it. */
-    private static final class Trio {
-        final int a;
-        final int b;
-        final int c;
-        long bound = Long.MAX_VALUE;
-
-        Trio(int a, int b, int c) {
-            this.a = a;
-            this.b = b;
-            this.c = c;
-        }
-    }
-
     /**
      * The best solution with exactly one trio. Every solve gives prices, and prices give each trio a bound on the best
      * solution around it: the most promising trio is solved exactly, until no other can beat what was found.
@@ -119,23 +109,26 @@ public final class BestMatches {
         }
         Pairing pairing = new Pairing(weights);
         // The best pairing without any three people gives the first prices; which three does not matter.
-        Duals duals = pairing.solve(0, 1, 2).duals();
-        Trio top = mostPromising(weights, duals);
-        if (top == null) {
+        Duals first = pairing.solve(0, 1, 2).duals();
+        Trio bestTrio = new Trios(weights, first).mostPromising();
+        if (bestTrio == null) {
             return null;
         }
-        Pairing.Result best = pairing.solve(top.a, top.b, top.c);
-        Trio bestTrio = top;
-        long value = best.value() + score(weights, top);
-        List<Trio> open = promising(weights, List.of(duals, best.duals()), value);
-        int tried = 1;
-        while (!open.isEmpty() && tried < mostTriosTried) {
+        Pairing.Result best = pairing.solve(bestTrio.a, bestTrio.b, bestTrio.c);
+        long value = best.value() + bestTrio.score(weights);
+        Trios.Listed listed = new Trios(weights, best.duals()).above(value);
+        List<Trio> open = listed.trios();
+        tighten(open, weights, first);
+        long solved = value;
+        Trio top = bestTrio;
+        open.removeIf(t -> t.bound <= solved || t.is(top));
+        int most = Math.min(mostTriosTried, Math.max(FEWEST_TRIOS_TRIED, PEOPLE_TRIED / weights.people()));
+        for (int tried = 1; !open.isEmpty() && tried < most; tried++) {
             Trio next = open.stream()
                     .max(Comparator.comparingLong((Trio t) -> t.bound))
                     .orElseThrow();
             Pairing.Result result = pairing.solve(next.a, next.b, next.c);
-            tried++;
-            long total = result.value() + score(weights, next);
+            long total = result.value() + next.score(weights);
             if (total > value) {
                 value = total;
                 best = result;
@@ -146,74 +139,17 @@ public final class BestMatches {
             open.removeIf(t -> t == next || t.bound <= least);
         }
         long bound = open.stream().mapToLong(t -> t.bound).max().orElse(value);
-        return found(weights, best, new int[] {bestTrio.a, bestTrio.b, bestTrio.c}, value, bound, pairing.solves());
-    }
-
-    private static long score(Weights weights, Trio t) {
-        return (long) weights.score(t.a, t.b) + weights.score(t.a, t.c) + weights.score(t.b, t.c);
+        return found(
+                weights,
+                best,
+                new int[] {bestTrio.a, bestTrio.b, bestTrio.c},
+                value,
+                Math.max(bound, Math.max(value, listed.rest())),
+                pairing.solves());
     }
 
     private static void tighten(List<Trio> trios, Weights weights, Duals duals) {
         long all = duals.bound();
-        for (Trio t : trios) {
-            long quarters = duals.boundWithout(all, t.a, t.b, t.c);
-            t.bound = Math.min(t.bound, Math.floorDiv(quarters, Duals.UNIT) + score(weights, t));
-        }
-    }
-
-    private static @Nullable Trio mostPromising(Weights weights, Duals duals) {
-        long all = duals.bound();
-        long highest = Long.MIN_VALUE;
-        Trio found = null;
-        long[] worth = duals.worth();
-        int n = weights.people();
-        for (int a = 0; a < n; a++) {
-            for (int b = a + 1; b < n; b++) {
-                if (!weights.allowed(a, b)) {
-                    continue;
-                }
-                long ab = Duals.UNIT * weights.score(a, b) - worth[a] - worth[b] + all;
-                for (int c = b + 1; c < n; c++) {
-                    int ac = weights.score(a, c);
-                    int bc = weights.score(b, c);
-                    if (ac >= 0 && bc >= 0) {
-                        long bound = ab + Duals.UNIT * (ac + bc) - worth[c];
-                        if (bound > highest) {
-                            highest = bound;
-                            found = new Trio(a, b, c);
-                        }
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static List<Trio> promising(Weights weights, List<Duals> known, long value) {
-        List<Trio> open = new ArrayList<>();
-        int n = weights.people();
-        Duals duals = known.get(known.size() - 1);
-        long[] worth = duals.worth();
-        long least = Duals.UNIT * (value + 1) - duals.bound();
-        for (int a = 0; a < n; a++) {
-            for (int b = a + 1; b < n; b++) {
-                if (!weights.allowed(a, b)) {
-                    continue;
-                }
-                long ab = Duals.UNIT * weights.score(a, b) - worth[a] - worth[b];
-                for (int c = b + 1; c < n; c++) {
-                    int ac = weights.score(a, c);
-                    int bc = weights.score(b, c);
-                    if (ac >= 0 && bc >= 0 && ab + Duals.UNIT * (ac + bc) - worth[c] >= least) {
-                        open.add(new Trio(a, b, c));
-                    }
-                }
-            }
-        }
-        for (Duals d : known) {
-            tighten(open, weights, d);
-        }
-        open.removeIf(t -> t.bound <= value);
-        return open;
+        trios.forEach(t -> t.tighten(weights, duals, all));
     }
 }
