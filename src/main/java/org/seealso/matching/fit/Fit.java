@@ -24,8 +24,9 @@ public final class Fit implements Scores {
         this.pool = new Pool(frame, pool, excluded);
         this.rules = new Rules(this.pool);
         this.points = new Points(criteria, this.pool);
-        this.words = new Words(this.pool, rules, points, new Labels(this.pool.people));
-        this.leftovers = new Leftovers(this.pool, rules);
+        Labels labels = new Labels(this.pool.people);
+        this.words = new Words(this.pool, rules, points, labels);
+        this.leftovers = new Leftovers(this.pool, rules, labels);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.seealso.matching.fit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -65,73 +65,94 @@ final class FreeText {
     /** One word of a text: its stem, and where it stands. */
     record Word(String stem, int start, int end) {}
 
-    /** The stems that say most of one text; the weights of equal texts multiply to 1. */
-    record Terms(int[] ids, float[] weights, long signature) {
-        static final Terms NONE = new Terms(new int[0], new float[0], 0);
+    /**
+     * The stems that say most of one text, each with a bit of its own in {@code bits} and in the order of these bits;
+     * the squares of a whole text's weights add up to 1.
+     */
+    record Terms(long bits, int[] ids, float[] weights) {
+        static final Terms NONE = new Terms(0, new int[0], new float[0]);
+    }
+
+    /** What one person wrote, as counts of stems. */
+    private record Counts(Map<String, Integer> seeking, Map<String, Integer> offering) {
+        static Counts of(Profile profile) {
+            Map<String, Integer> goals = counts(profile, GOALS);
+            return new Counts(sum(goals, counts(profile, NEEDS)), sum(goals, counts(profile, OFFERS)));
+        }
+
+        private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {
+            Map<String, Integer> sum = new HashMap<>(one);
+            other.forEach((stem, count) -> sum.merge(stem, count, Integer::sum));
+            return sum;
+        }
     }
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Integer> people = new HashMap<>();
     private final int size;
+    final List<Terms> seeking;
+    final List<Terms> offering;
 
-    FreeText(Collection<Profile> pool) {
+    FreeText(List<Profile> pool) {
         this.size = pool.size();
-        for (Profile profile : pool) {
-            Set<String> stems = new HashSet<>(counts(profile, SEEKING).keySet());
-            stems.addAll(counts(profile, OFFERING).keySet());
+        List<Counts> counts = pool.parallelStream().map(Counts::of).toList();
+        for (Counts one : counts) {
+            Set<String> stems = new HashSet<>(one.seeking().keySet());
+            stems.addAll(one.offering().keySet());
             stems.forEach(stem -> people.merge(stem, 1, Integer::sum));
         }
-        people.keySet().stream().sorted().forEach(stem -> ids.put(stem, ids.size()));
+        // The most used stems come first, so that those who meet most often have different bits.
+        people.keySet().stream()
+                .sorted(Comparator.<String>comparingInt(stem -> people.getOrDefault(stem, 0))
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(stem -> ids.put(stem, ids.size()));
+        this.seeking = counts.stream().map(c -> terms(c.seeking())).toList();
+        this.offering = counts.stream().map(c -> terms(c.offering())).toList();
     }
 
     /** How much of what two texts say is the same, from 0 to 1. */
     static double common(Terms one, Terms other) {
-        if ((one.signature & other.signature) == 0) {
-            return 0;
-        }
         double cosine = 0;
-        int i = 0;
-        int j = 0;
-        while (i < one.ids.length && j < other.ids.length) {
-            int difference = one.ids[i] - other.ids[j];
-            if (difference == 0) {
-                cosine += (double) one.weights[i++] * other.weights[j++];
-            } else if (difference < 0) {
-                i++;
-            } else {
-                j++;
+        for (long bits = one.bits & other.bits; bits != 0; bits &= bits - 1) {
+            long before = Long.lowestOneBit(bits) - 1;
+            int i = Long.bitCount(one.bits & before);
+            int j = Long.bitCount(other.bits & before);
+            if (one.ids[i] == other.ids[j]) {
+                cosine += (double) one.weights[i] * other.weights[j];
             }
         }
         return Math.min(1, cosine / COMMON_THAT_FILLS);
     }
 
-    Terms terms(Profile profile, List<String> fields) {
-        Map<String, Double> weights = new LinkedHashMap<>();
-        counts(profile, fields).forEach((stem, count) -> weights.put(stem, (1 + Math.log(count)) * rarity(stem)));
-        double length =
-                Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
-        List<String> kept = weights.keySet().stream()
+    private Terms terms(Map<String, Integer> counts) {
+        Map<String, Double> weights = new HashMap<>();
+        counts.forEach((stem, count) -> weights.put(stem, (1 + Math.log(count)) * rarity(stem)));
+        double length = Math.sqrt(
+                weights.values().stream().mapToDouble(w -> w * w).sorted().sum());
+        Map<Integer, String> byBit = new TreeMap<>();
+        weights.keySet().stream()
                 .filter(stem -> people.getOrDefault(stem, 0) > 1)
                 .sorted(Comparator.<String>comparingDouble(stem -> weights.getOrDefault(stem, 0.0))
                         .reversed()
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(TERMS_KEPT)
-                .sorted(Comparator.comparing(this::id))
-                .toList();
-        if (kept.isEmpty() || length == 0) {
+                .forEach(stem -> byBit.putIfAbsent(id(stem) % Long.SIZE, stem));
+        if (byBit.isEmpty() || length == 0) {
             return Terms.NONE;
         }
-        int[] numbers = kept.stream().mapToInt(this::id).toArray();
+        int[] numbers = byBit.values().stream().mapToInt(this::id).toArray();
         float[] shares = new float[numbers.length];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = (float) (weights.getOrDefault(kept.get(i), 0.0) / length);
+        int i = 0;
+        for (String stem : byBit.values()) {
+            shares[i++] = (float) (weights.getOrDefault(stem, 0.0) / length);
         }
-        return new Terms(
-                numbers, shares, Arrays.stream(numbers).mapToLong(n -> 1L << n).reduce(0, (a, b) -> a | b));
+        long bits = byBit.keySet().stream().mapToLong(bit -> 1L << bit).reduce(0, (one, more) -> one | more);
+        return new Terms(bits, numbers, shares);
     }
 
     private int id(String stem) {
-        return ids.getOrDefault(stem, -1);
+        return ids.getOrDefault(stem, 0);
     }
 
     private double rarity(String stem) {

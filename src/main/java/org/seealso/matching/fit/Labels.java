@@ -10,6 +10,8 @@ import java.util.Set;
 /** The words of the forms for the values people chose, ready to stand in a sentence. */
 final class Labels {
     private static final int NAMED = 3;
+    private static final List<String> NUMBERS = List.of(
+            "None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve");
     /** Words that keep their capital inside a sentence. */
     private static final Set<String> PROPER =
             Set.of("Indigenous", "English", "French", "Canadian", "Manitoba", "Métis");
@@ -49,6 +51,11 @@ final class Labels {
         return spaced.matches("[a-z]+([A-Z][a-z]+)+")
                 ? spaced.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)
                 : spaced;
+    }
+
+    /** A small number as a sentence begins with it. */
+    static String start(long number) {
+        return number < NUMBERS.size() ? NUMBERS.get((int) number) : String.valueOf(number);
     }
 
     /** "grants, weeding and 2 more". */

@@ -1,6 +1,7 @@
 package org.seealso.matching.fit;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One person as numbers: what 50 million comparisons look at, worked out once. Codes are those of {@link Codes}. */
 final class Person {
@@ -23,6 +24,9 @@ final class Person {
     final long wanted;
     final long offered;
     final long[] ranked;
+    /** What each rank counts, together 1. */
+    final double[] rankShares;
+
     final long competencies;
     final long competenciesWanted;
     final int libraryType;
@@ -48,10 +52,16 @@ final class Person {
 
     /** What somebody would rather have: alike, different, or either. */
     enum Wish {
-        ALIKE,
-        DIFFERENT,
-        EITHER,
-        UNSAID;
+        ALIKE(true),
+        DIFFERENT(true),
+        EITHER(false),
+        UNSAID(false);
+
+        final boolean asks;
+
+        Wish(boolean asks) {
+            this.asks = asks;
+        }
 
         static Wish of(String text) {
             return switch (text) {
@@ -79,6 +89,10 @@ final class Person {
         this.offered = book.topics.mask(Topics.offered(profile).keySet());
         List<String> ranks = Topics.ranked(profile);
         this.ranked = ranks.stream().mapToLong(book.topics::bit).toArray();
+        int ranksSum = ranked.length * (ranked.length + 1) / 2;
+        this.rankShares = IntStream.range(0, ranked.length)
+                .mapToDouble(i -> (ranked.length - i) / (double) ranksSum)
+                .toArray();
         this.competencies = book.competencies.mask(profile.list("competencies"));
         this.competenciesWanted = book.competencies.mask(profile.list("competenciesWanted"));
         this.libraryType = book.libraryTypes.of(profile.text("libraryType"));

@@ -8,6 +8,7 @@ import org.seealso.matching.optimum.Shape;
 /** How much of each criterion two people fulfil. Symmetric, and without any memory of its own. */
 final class Points {
     private static final int TOPICS_THAT_FILL = 3;
+    private static final double[] FILLED = {0, 1 / 3.0, 2 / 3.0, 1};
     private static final int CLOSE_YEARS = 3;
     private static final int YEARS_AHEAD_THAT_FILL = 5;
     private static final int YEARS_THAT_DIFFER = 6;
@@ -71,28 +72,12 @@ final class Points {
     /** From 0 to 1. */
     double share(Criterion criterion, Person a, Person b) {
         return switch (criterion) {
-            case RECIPROCAL_TOPICS -> {
-                double there = gain(a, b);
-                double back = gain(b, a);
-                // A gift in one direction only is worth half of an exchange with the same sum.
-                yield (there + back) / 4 + Math.min(there, back) / 2;
-            }
-            case SOUGHT_TOPICS ->
-                shape == Shape.MENTOR ? (a.mentor ? gain(b, a) : gain(a, b)) : (gain(a, b) + gain(b, a)) / 2;
+            case RECIPROCAL_TOPICS -> exchange(gain(a, b), gain(b, a));
+            case SOUGHT_TOPICS -> directed(a, b, gain(a, b), gain(b, a));
             case SHARED_INTERESTS -> filled(a.wanted & b.wanted);
-            case GOALS ->
-                shape == Shape.MENTOR
-                        ? (a.mentor ? FreeText.common(b.seeks, a.offers) : FreeText.common(a.seeks, b.offers))
-                        : (FreeText.common(a.seeks, b.offers) + FreeText.common(b.seeks, a.offers)) / 2;
-            case COMPETENCIES -> {
-                double there = strengths(a, b);
-                double back = strengths(b, a);
-                yield shape == Shape.MENTOR ? (a.mentor ? back : there) : (there + back) / 2;
-            }
-            case WISH -> {
-                double alike = alike(a, b);
-                yield (granted(a.wish, alike) + granted(b.wish, alike)) / 2;
-            }
+            case GOALS -> goals(a, b);
+            case COMPETENCIES -> directed(a, b, strengths(a, b), strengths(b, a));
+            case WISH -> wish(a, b);
             case RHYTHM -> rhythm(a.frequency, b.frequency);
             case REGION -> Codes.agree(a.region, b.region) && (a.modes & b.modes & inPerson) != 0 ? 1 : 0;
             case LIBRARY_TYPE -> (kind(a.libraryTypeWish, a, b) + kind(b.libraryTypeWish, a, b)) / 2;
@@ -107,30 +92,50 @@ final class Points {
         };
     }
 
+    /** A gift in one direction only is worth half of an exchange with the same sum. */
+    private static double exchange(double there, double back) {
+        return (there + back) / 4 + Math.min(there, back) / 2;
+    }
+
+    /** With mentors what the mentee gains; otherwise what both do. */
+    private double directed(Person a, Person b, double there, double back) {
+        if (shape != Shape.MENTOR) {
+            return (there + back) / 2;
+        }
+        return a.mentor ? back : there;
+    }
+
+    private double goals(Person a, Person b) {
+        if (shape == Shape.MENTOR) {
+            return a.mentor ? FreeText.common(b.seeks, a.offers) : FreeText.common(a.seeks, b.offers);
+        }
+        return (FreeText.common(a.seeks, b.offers) + FreeText.common(b.seeks, a.offers)) / 2;
+    }
+
     /** What {@code learner} gains: the topics wanted that {@code sharer} can share, the first rank counting most. */
     private static double gain(Person learner, Person sharer) {
-        int ranks = learner.ranked.length;
-        if (ranks == 0) {
-            return filled(learner.wanted & sharer.offered);
+        long topics = learner.wanted & sharer.offered;
+        long[] ranked = learner.ranked;
+        if (topics == 0 || ranked.length == 0) {
+            return filled(topics);
         }
-        int sum = 0;
-        for (int i = 0; i < ranks; i++) {
-            if ((learner.ranked[i] & sharer.offered) != 0) {
-                sum += ranks - i;
+        double sum = 0;
+        for (int i = 0; i < ranked.length; i++) {
+            if ((ranked[i] & topics) != 0) {
+                sum += learner.rankShares[i];
             }
         }
-        return sum / (ranks * (ranks + 1) / 2.0);
+        return sum;
     }
 
     private static double filled(long topics) {
-        return Math.min(1.0, Long.bitCount(topics) / (double) TOPICS_THAT_FILL);
+        return FILLED[Math.min(TOPICS_THAT_FILL, Long.bitCount(topics))];
     }
 
     private static double strengths(Person learner, Person other) {
+        long gained = learner.competenciesWanted & other.competencies;
         int wanted = Math.min(TOPICS_THAT_FILL, Long.bitCount(learner.competenciesWanted));
-        return wanted == 0
-                ? 0
-                : Math.min(1.0, Long.bitCount(learner.competenciesWanted & other.competencies) / (double) wanted);
+        return gained == 0 ? 0 : Math.min(1.0, Long.bitCount(gained) / (double) wanted);
     }
 
     private static double rhythm(int one, int other) {
@@ -187,8 +192,13 @@ final class Points {
     }
 
     private static double overlap(long one, long other) {
-        int all = Long.bitCount(one | other);
-        return all == 0 ? 0 : Long.bitCount(one & other) / (double) all;
+        long both = one & other;
+        return both == 0 ? 0 : Long.bitCount(both) / (double) Long.bitCount(one | other);
+    }
+
+    private static double wish(Person a, Person b) {
+        double alike = a.wish.asks || b.wish.asks ? alike(a, b) : 0;
+        return (granted(a.wish, alike) + granted(b.wish, alike)) / 2;
     }
 
     /** Each asks for somebody alike or different, or leaves it open; then half of it is fulfilled by anybody. */

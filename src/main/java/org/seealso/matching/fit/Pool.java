@@ -45,8 +45,8 @@ final class Pool {
         this.written = book.modes.mask(WRITTEN);
         this.texts = new FreeText(candidates.stream().map(Candidate::profile).toList());
         for (Person person : people) {
-            person.seeks = texts.terms(person.who.profile(), FreeText.SEEKING);
-            person.offers = texts.terms(person.who.profile(), FreeText.OFFERING);
+            person.seeks = texts.seeking.get(person.place);
+            person.offers = texts.offering.get(person.place);
         }
         Register register = new Register(candidates);
         List<Set<Integer>> never = sets();

@@ -20,6 +20,8 @@ final class Someone {
             Set.of("employer", "lineManager", "reports", "doNotMatch", "preferredPartner");
     private static final Set<String> MATCHING_ONLY = Set.of("identity", "identityWish");
     private static final Map<String, String> LABELS = Map.of(
+            "en", "English",
+            "fr", "French",
             "outreach", "Outreach and programming",
             "public", "Public library",
             "academic", "College or university library",
