@@ -196,7 +196,9 @@ final class Groups {
             trySwap(a, b, temperature * LUCK[roll(LUCK.length)]);
         }
     }
-    static double HOT = 0.15, COLD = 0.002; static int GUIDED = 2;
+
+    static double HOT = 0.15, COLD = 0.002;
+    static int GUIDED = 2;
 
     /** Every two people, again and again, until no swap helps. */
     private void descend() {
@@ -280,7 +282,8 @@ final class Groups {
         groups.forEach(group -> group.sort(null));
         groups.sort(Comparator.comparing(group -> group.get(0)));
         long total = groups.stream()
-                .mapToLong(group -> group.stream().mapToLong(v -> with(v, group)).sum())
+                .mapToLong(
+                        group -> group.stream().mapToLong(v -> with(v, group)).sum())
                 .sum();
         return new Seated(groups.stream().map(List::copyOf).toList(), left, total / 2);
     }
@@ -316,9 +319,8 @@ final class Groups {
         Arrays.sort(planned);
         boolean asPlanned = Arrays.stream(most).allMatch(size -> size <= planned[planned.length - 1]);
         int usual = asPlanned && planned.length > 0 ? planned[0] : largest;
-        long inLarger = asPlanned
-                ? Arrays.stream(planned).filter(size -> size > usual).sum()
-                : 0;
+        long inLarger =
+                asPlanned ? Arrays.stream(planned).filter(size -> size > usual).sum() : 0;
         Shortlist best = likes(Math.max(1, usual));
         long sum = 0;
         long[] further = new long[people];
