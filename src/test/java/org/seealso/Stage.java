@@ -39,6 +39,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 @Lazy
 public class Stage {
+    /** Readers of what a partner may know before everybody has agreed. */
+    private static final Set<String> SHOWN = Set.of("coordinators", "proposed", "partner");
+
     public static final ZoneId WINNIPEG = ZoneId.of("America/Winnipeg");
 
     private final People people;
@@ -108,9 +111,14 @@ public class Stage {
 
     /** A cohort of the pilot, January 12 to July 10, 2026, already in this state. */
     public Cohort cohort(Cohort.State state) {
+        return cohort("mla-peer", state);
+    }
+
+    /** The same days for another program. */
+    public Cohort cohort(String program, Cohort.State state) {
         Cohort cohort = new Cohort(
                 UUID.randomUUID(),
-                "mla-peer",
+                program,
                 "Pilot 2026",
                 WINNIPEG,
                 LocalDate.parse("2025-11-20"),
@@ -125,10 +133,14 @@ public class Stage {
 
     /** Somebody with a made-up address of their own, in this state. */
     public Participant participant(Cohort cohort, String name, Participant.State state) {
+        return participant(cohort, name, "peer", state);
+    }
+
+    private Participant participant(Cohort cohort, String name, String role, Participant.State state) {
         String address = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "."
                 + UUID.randomUUID().toString().substring(0, 8) + "@library.example";
         Participant made = participants
-                .apply(cohort.id(), people.named(name, address), "peer")
+                .apply(cohort.id(), people.named(name, address), role)
                 .orElseThrow();
         participants.move(made.id(), state);
         return participants.participant(made.id());
@@ -138,6 +150,25 @@ public class Stage {
     public Participant inPool(Cohort cohort, String name, String shares, String wants) {
         Participant made = participant(cohort, name, Participant.State.POOL);
         submission(made, null, "application-peer", Map.of("canShare", shares, "wantToLearn", wants));
+        return made;
+    }
+
+    /** A mentor who was accepted, with ten years of experience, offering one topic to this many mentees. */
+    public Participant mentor(Cohort cohort, String name, String topic, int capacity) {
+        Participant made = participant(cohort, name, "mentor", Participant.State.POOL);
+        submission(
+                made,
+                null,
+                "application-mentor",
+                Map.of("topicsOffered", topic, "capacity", String.valueOf(capacity), "years", "10"),
+                SHOWN);
+        return made;
+    }
+
+    /** A mentee who was accepted, looking for somebody with one topic. */
+    public Participant mentee(Cohort cohort, String name, String topic) {
+        Participant made = participant(cohort, name, "mentee", Participant.State.POOL);
+        submission(made, null, "application-mentee", Map.of("topicsSought", topic, "years", "2"), SHOWN);
         return made;
     }
 
@@ -255,6 +286,13 @@ public class Stage {
         return due.get(0).getDuedate().toInstant();
     }
 
+    /** When all timers with this id are due, in this process instance or those it called. */
+    public List<Instant> dues(ProcessInstance instance, String timer) {
+        return timers(instance, timer).stream()
+                .map(job -> job.getDuedate().toInstant())
+                .toList();
+    }
+
     private List<Job> timers(ProcessInstance instance, String timer) {
         List<Job> all = new ArrayList<>(management
                 .createJobQuery()
@@ -274,6 +312,15 @@ public class Stage {
 
     /** What a person wrote under a submission of their own. */
     public UUID submission(Participant author, @Nullable UUID mentorshipId, String form, Map<String, String> fields) {
+        return submission(author, mentorshipId, form, fields, Set.of("coordinators"));
+    }
+
+    private UUID submission(
+            Participant author,
+            @Nullable UUID mentorshipId,
+            String form,
+            Map<String, String> fields,
+            Set<String> readers) {
         UUID id = UUID.randomUUID();
         answers.store(
                 id,
@@ -281,8 +328,7 @@ public class Stage {
                 form,
                 new Subject(author.person().id(), author.id(), mentorshipId, author.cohortId(), null),
                 fields.entrySet().stream()
-                        .map(e -> new FieldAnswer(
-                                e.getKey(), e.getKey(), e.getValue(), e.getValue(), Set.of("coordinators")))
+                        .map(e -> new FieldAnswer(e.getKey(), e.getKey(), e.getValue(), e.getValue(), readers))
                         .toList());
         return id;
     }
@@ -338,6 +384,24 @@ public class Stage {
     public void complete(ProcessInstance instance, String taskKey, Map<String, Object> variables) {
         tasks.complete(task(instance, taskKey).getId(), new HashMap<>(variables));
         time.settle();
+    }
+
+    /** Completes one of the open tasks with this id. */
+    public void completeFirst(ProcessInstance instance, String taskKey, Map<String, Object> variables) {
+        Task open = tasks(instance).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(taskKey))
+                .findFirst()
+                .orElseThrow();
+        tasks.complete(open.getId(), new HashMap<>(variables));
+        time.settle();
+    }
+
+    /** Subject and text of the one letter with this name written to a participant. */
+    public String letterText(Participant participant, String name) {
+        return jdbc.sql("select subject || chr(10) || text from letter where participant_id = ? and name = ?")
+                .params(participant.id(), name)
+                .query(String.class)
+                .single();
     }
 
     /** The letters written to a participant so far, by name, oldest first. */

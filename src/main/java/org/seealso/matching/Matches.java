@@ -2,10 +2,6 @@ package org.seealso.matching;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +12,12 @@ import java.util.stream.Collectors;
 import org.seealso.matching.MatchRepository.Group;
 import org.seealso.matching.MatchRepository.Origin;
 import org.seealso.matching.MatchRepository.Run;
-import org.seealso.matching.fit.Candidate;
 import org.seealso.matching.fit.WeightsRefused;
-import org.seealso.matching.optimum.Shape;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
 import org.seealso.people.Exclusions;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
-import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,10 +33,10 @@ public class Matches {
     private final MatchRepository repository;
     private final ProposalView view;
     private final WhyNots whyNots;
+    private final Checks checks;
     private final Cohorts cohorts;
     private final Participants participants;
     private final Exclusions exclusions;
-    private final PublishedRules rules;
     private final Clock clock;
 
     Matches(
@@ -52,20 +45,20 @@ public class Matches {
             MatchRepository repository,
             ProposalView view,
             WhyNots whyNots,
+            Checks checks,
             Cohorts cohorts,
             Participants participants,
             Exclusions exclusions,
-            PublishedRules rules,
             Clock clock) {
         this.rounds = rounds;
         this.pools = pools;
         this.repository = repository;
         this.view = view;
         this.whyNots = whyNots;
+        this.checks = checks;
         this.cohorts = cohorts;
         this.participants = participants;
         this.exclusions = exclusions;
-        this.rules = rules;
         this.clock = clock;
     }
 
@@ -167,7 +160,7 @@ public class Matches {
             }
         }
         List<UUID> held = wish.held().stream().filter(places::containsKey).toList();
-        check(pool, locked, held);
+        checks.allowed(pool, locked, held);
         return new Wish(locked, held, null, null, wish.why());
     }
 
@@ -188,15 +181,15 @@ public class Matches {
             throw new MatchesRefused(String.valueOf(refused.getMessage()));
         }
         List<MatchRepository.Person> people = repository.people(runId);
-        checkNobodyGone(
+        checks.nobodyGone(
                 pool, people.stream().map(MatchRepository.Person::participantId).toList());
         if (!pool.row().rolling()) {
-            checkNobodyNew(pool, people);
+            Checks.nobodyNew(pool, people);
         }
         List<List<UUID>> groups =
                 edit.groups().stream().filter(g -> !g.isEmpty()).toList();
-        checkNobodyMissing(people, groups, edit.left());
-        check(pool, groups, edit.left());
+        checks.nobodyMissing(people, groups, edit.left());
+        checks.allowed(pool, groups, edit.left());
 
         Map<Set<UUID>, Group> found = repository.groups(runId).stream()
                 .collect(Collectors.toMap(g -> Set.copyOf(g.members()), Function.identity(), (one, other) -> one));
@@ -218,124 +211,6 @@ public class Matches {
         }
         repository.confirmRun(runId, run.edition() + 1, by, edit.why(), clock.instant());
         return run.edition() + 1;
-    }
-
-    /** Refuses when somebody of these groups has left the pool. */
-    void checkNobodyGone(Cohort cohort, List<Group> groups) {
-        Set<UUID> members = new LinkedHashSet<>();
-        groups.forEach(g -> members.addAll(g.members()));
-        checkNobodyGone(
-                pools.people(cohort, rules.row(rules.current(), cohort.program())).stream()
-                        .map(Candidate::participantId)
-                        .collect(Collectors.toSet()),
-                List.copyOf(members));
-    }
-
-    private void checkNobodyGone(Pool pool, List<UUID> people) {
-        checkNobodyGone(pool.places().keySet(), people);
-    }
-
-    private void checkNobodyGone(Set<UUID> now, List<UUID> people) {
-        List<String> gone =
-                people.stream().filter(id -> !now.contains(id)).map(this::name).toList();
-        if (!gone.isEmpty()) {
-            throw new MatchesRefused(Words.and(gone) + (gone.size() == 1 ? " is" : " are")
-                    + " no longer in the pool. Nothing was sent; choose “Find again”.");
-        }
-    }
-
-    private static void checkNobodyNew(Pool pool, List<MatchRepository.Person> people) {
-        Set<UUID> known =
-                people.stream().map(MatchRepository.Person::participantId).collect(Collectors.toSet());
-        List<String> come = pool.people().stream()
-                .filter(c -> !known.contains(c.participantId()))
-                .map(Candidate::name)
-                .toList();
-        if (!come.isEmpty()) {
-            throw new MatchesRefused(Words.and(come) + " joined the pool after these matches were found."
-                    + " Nothing was sent; choose “Find again”.");
-        }
-    }
-
-    private void checkNobodyMissing(List<MatchRepository.Person> people, List<List<UUID>> groups, List<UUID> left) {
-        Set<UUID> placed = new HashSet<>(left);
-        groups.forEach(placed::addAll);
-        List<String> missing = people.stream()
-                .map(MatchRepository.Person::participantId)
-                .filter(id -> !placed.contains(id))
-                .map(this::name)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new MatchesRefused(Words.and(missing) + (missing.size() == 1 ? " is" : " are")
-                    + " missing. Put everybody in a match or leave them over.");
-        }
-    }
-
-    /** Nobody unknown, nobody twice, no group of a wrong size, nobody with somebody they must not meet. */
-    private void check(Pool pool, List<List<UUID>> groups, List<UUID> left) {
-        Map<UUID, Integer> places = pool.places();
-        Map<UUID, Integer> times = new HashMap<>();
-        left.forEach(id -> times.merge(id, 1, Integer::sum));
-        for (List<UUID> group : groups) {
-            group.forEach(id -> times.merge(id, 1, Integer::sum));
-        }
-        Map<UUID, Integer> allowed = new LinkedHashMap<>();
-        times.forEach((id, n) -> {
-            Integer place = places.get(id);
-            if (place == null) {
-                throw new MatchesRefused("Somebody in these matches is not in this pool. Open the task once more.");
-            }
-            allowed.put(id, left.contains(id) ? 1 : Math.max(1, pool.at(place).capacity()));
-        });
-        times.forEach((id, n) -> {
-            int most = allowed.getOrDefault(id, 1);
-            if (n > most) {
-                throw new MatchesRefused(name(id)
-                        + (most > 1
-                                ? " can take " + most + " mentees, not " + n + ". Take one of these matches apart."
-                                : " is in two places. Put each person in one match only."));
-            }
-        });
-        for (List<UUID> group : groups) {
-            checkSize(pool, group);
-            checkAllowed(pool, group.stream().map(places::get).toList());
-        }
-    }
-
-    private void checkSize(Pool pool, List<UUID> group) {
-        int size = group.size();
-        if (size == 1) {
-            throw new MatchesRefused(name(group.get(0)) + " is alone. Give them a partner or leave them over.");
-        }
-        String names = Words.and(group.stream().map(this::name).toList());
-        if (pool.frame().shape() == Shape.PEER && size > 3) {
-            throw new MatchesRefused(names + " are " + size + " people in one match. A match is a pair or a trio.");
-        }
-        if (pool.frame().shape() == Shape.GROUP
-                && (size < pool.row().groupSmallest() || size > pool.row().groupLargest())) {
-            throw new MatchesRefused(names + " are " + size + " people. A group of this program has "
-                    + pool.row().groupSmallest() + " to " + pool.row().groupLargest() + ".");
-        }
-        if (pool.frame().shape() == Shape.MENTOR) {
-            List<Candidate> members =
-                    group.stream().map(pool::of).flatMap(Optional::stream).toList();
-            if (size > 2 || !members.get(0).isMentor() || members.get(1).isMentor()) {
-                throw new MatchesRefused(
-                        "A match is one mentor and one mentee. Please change the one of " + names + ".");
-            }
-        }
-    }
-
-    private static void checkAllowed(Pool pool, List<Integer> group) {
-        for (int a : group) {
-            for (int b : group) {
-                if (a < b) {
-                    pool.fit().never(a, b).ifPresent(why -> {
-                        throw new MatchesRefused(why + " They can't be matched; take them apart.");
-                    });
-                }
-            }
-        }
     }
 
     private String name(UUID participantId) {

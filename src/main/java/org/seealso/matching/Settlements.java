@@ -36,7 +36,7 @@ class Settlements {
 
     private final Rounds rounds;
     private final MatchRepository repository;
-    private final Matches matches;
+    private final Checks checks;
     private final Cohorts cohorts;
     private final Participants participants;
     private final Mentorships mentorships;
@@ -47,7 +47,7 @@ class Settlements {
     Settlements(
             Rounds rounds,
             MatchRepository repository,
-            Matches matches,
+            Checks checks,
             Cohorts cohorts,
             Participants participants,
             Mentorships mentorships,
@@ -56,7 +56,7 @@ class Settlements {
             Clock clock) {
         this.rounds = rounds;
         this.repository = repository;
-        this.matches = matches;
+        this.checks = checks;
         this.cohorts = cohorts;
         this.participants = participants;
         this.mentorships = mentorships;
@@ -116,7 +116,7 @@ class Settlements {
             List<Group> groups = repository.groups(run.id()).stream()
                     .filter(Group::confirmed)
                     .toList();
-            matches.checkNobodyGone(cohort, groups);
+            checks.nobodyGone(cohort, groups);
             groups.forEach(group -> record(cohort, group, consent));
             repository.recordRun(run.id(), clock.instant());
         }

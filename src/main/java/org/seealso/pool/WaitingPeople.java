@@ -47,7 +47,7 @@ class WaitingPeople {
     Instant nextLook(UUID cohortId, ProgramRow row, @Nullable Instant lastLook) {
         Cohort cohort = cohorts.cohort(cohortId);
         boolean somebodyCame = waiting(cohort).stream()
-                .anyMatch(w -> lastLook == null || !w.arrived().isBefore(lastLook));
+                .anyMatch(w -> lastLook == null || w.arrived().isAfter(lastLook));
         if (somebodyCame) {
             return dates.now();
         }

@@ -202,8 +202,8 @@ class MatchesTest {
                 "Ana Silva, Ben Okoro, Cara Lee and Dev Patel are 4 people in one match. A match is a pair or a trio.");
         assertRefused(
                 () -> confirm(List.of(List.of(ana, dev), List.of(ben, cara)), List.of()),
-                "Ben Okoro and Cara Lee can't be in one group: one of them named the other as somebody they work for or"
-                        + " asked not to be matched with.");
+                "Cara and Ben can't be in one group: one of them named the other as somebody they work for or asked"
+                        + " not to be matched with. Take them apart.");
         assertThat(proposal().confirmedBy()).isNull();
     }
 
@@ -233,8 +233,8 @@ class MatchesTest {
         assertThat(propose()).isEqualTo(new Settlements.Outcome(2, 0, 2, false, false));
         assertThat(proposal().left())
                 .extracting(Proposal.Left::reason)
-                .contains("Ana can't be matched with anybody in the pool:"
-                        + " with 1, one of them asked not to be matched with the other.");
+                .contains("Ana can't be matched with the only other person:"
+                        + " one of them asked not to be matched with the other or works for them.");
         assertThat(settlements.release(cohort).unmatched()).isEqualTo(2);
         assertThat(settlements.unmatched(cohort)).hasSize(2);
     }
