@@ -148,7 +148,11 @@ final class Words {
                         pairs++;
                     }
                 }
-                bars.add(new Explained.Bar(criterion.words, (int) Math.round(100 * sum / Math.max(1, pairs))));
+                int percent = (int) Math.round(100 * sum / Math.max(1, pairs));
+                // What nobody was asked, such as waiting, is worth a bar only where it counted.
+                if (percent > 0 || !criterion.fields.isEmpty()) {
+                    bars.add(new Explained.Bar(criterion.words, percent));
+                }
             }
         }
         return bars;
