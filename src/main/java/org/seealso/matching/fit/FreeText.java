@@ -44,6 +44,7 @@ final class FreeText {
     private static final double COMMON_THAT_FILLS = 0.5;
 
     private static final int PHRASES = 2;
+    private static final int WORDS_OF_A_PHRASE = 3;
     private static final int LETTERS_OF_A_WORD = 3;
     /** Words everybody uses in an application: they connect nobody. */
     private static final String SAYS_NOTHING =
@@ -194,7 +195,7 @@ final class FreeText {
         for (Word word : read(text)) {
             if (stems.contains(word.stem())) {
                 boolean next = end >= 0 && text.substring(end, word.start()).isBlank();
-                if (!next) {
+                if (!next || runs.get(runs.size() - 1).size() == WORDS_OF_A_PHRASE) {
                     runs.add(new ArrayList<>());
                 }
                 runs.get(runs.size() - 1).add(word);

@@ -18,7 +18,11 @@ final class Words {
     /** A letter to one of a large group still fits on a page. */
     private static final int TOLD = 6;
 
-    private static final int EVERYTHING_GIVEN = 3;
+    /** Up to so many people every pair is spoken of; in a larger group what concerns all of it. */
+    private static final int LAST_SMALL = 3;
+    /** So that what two have in common stands in a letter beside what they give each other. */
+    private static final int GIFTS_TOLD = 4;
+
     private static final String COORDINATORS = "coordinators";
     private static final String PARTNER = "partner";
     private static final Comparator<Reason> WEIGHTIEST =
@@ -71,13 +75,16 @@ final class Words {
                 gives(a, b).ifPresent(gives::add);
                 gives(b, a).ifPresent(gives::add);
                 others.add(reasons(a, b).stream().sorted(WEIGHTIEST).toList());
-                watch.addAll(watch(a, b));
+                watch.addAll(watch(a, b, group.size() > LAST_SMALL));
             }
+        }
+        if (group.size() > LAST_SMALL) {
+            watch.addAll(nobodyShares(group));
         }
         group.forEach(member -> sizeWish(member, group.size()).ifPresent(watch::add));
         return new Explained(
                 score,
-                said(group.size() > EVERYTHING_GIVEN ? bestOfEach(gives) : gives, COORDINATORS, voice, gives.size()),
+                said(group.size() > LAST_SMALL ? bestOfEach(gives) : gives, COORDINATORS, voice, gives.size()),
                 said(bestFirst(others, COORDINATORS), COORDINATORS, voice, REASONS),
                 said(watch, COORDINATORS, voice, watch.size()),
                 group.stream().map(member -> told(member, gives, others, voice)).toList(),
@@ -122,15 +129,10 @@ final class Words {
                         .toList(),
                 PARTNER);
         Voice toMember = voice.to(member);
+        List<Reason> gifts =
+                mine.size() > GIFTS_TOLD ? mine.stream().sorted(WEIGHTIEST).toList() : mine;
         return Stream.concat(
-                        said(
-                                mine.size() > TOLD
-                                        ? mine.stream().sorted(WEIGHTIEST).toList()
-                                        : mine,
-                                PARTNER,
-                                toMember,
-                                TOLD)
-                                .stream(),
+                        said(gifts, PARTNER, toMember, GIFTS_TOLD).stream(),
                         said(best, PARTNER, toMember, REASONS).stream())
                 .limit(TOLD)
                 .toList();
@@ -148,7 +150,11 @@ final class Words {
                         pairs++;
                     }
                 }
-                bars.add(new Explained.Bar(criterion.words, (int) Math.round(100 * sum / Math.max(1, pairs))));
+                int percent = (int) Math.round(100 * sum / Math.max(1, pairs));
+                // What nobody was asked, such as waiting, is worth a bar only where it counted.
+                if (percent > 0 || !criterion.fields.isEmpty()) {
+                    bars.add(new Explained.Bar(criterion.words, percent));
+                }
             }
         }
         return bars;
@@ -435,7 +441,7 @@ final class Words {
                 : Optional.of(pair + " " + obstacle.verb + ".");
     }
 
-    private List<Reason> watch(Person a, Person b) {
+    private List<Reason> watch(Person a, Person b, boolean large) {
         List<Reason> watch = new ArrayList<>();
         cannot(a, b).ifPresent(why -> watch.add(new Reason(a, b, v -> why, Set.of(COORDINATORS), 0)));
         if (Rules.sameEmployer(a, b) && !pool.frame.sameEmployer().equals("fine")) {
@@ -453,6 +459,18 @@ final class Words {
                             "wantToLearn")
                     .ifPresent(watch::add);
         }
+        if (!large) {
+            watchPair(a, b, watch);
+        }
+        int apart = Rules.minutesApart(a, b);
+        if (apart > 0) {
+            reason(a, b, v -> "The clocks of " + v.pair(a, b) + " are " + hours(apart) + " apart.", "timeZone")
+                    .ifPresent(watch::add);
+        }
+        return watch;
+    }
+
+    private void watchPair(Person a, Person b, List<Reason> watch) {
         newToBoth(a, b).ifPresent(watch::add);
         nothingFor(a, b).ifPresent(watch::add);
         nothingFor(b, a).ifPresent(watch::add);
@@ -478,12 +496,37 @@ final class Words {
                             "frequency")
                     .ifPresent(watch::add);
         }
-        int apart = Rules.minutesApart(a, b);
-        if (apart > 0) {
-            reason(a, b, v -> "The clocks of " + v.pair(a, b) + " are " + hours(apart) + " apart.", "timeZone")
-                    .ifPresent(watch::add);
+    }
+
+    /** Topics somebody came for and nobody of the group can share. */
+    private List<Reason> nobodyShares(List<Person> group) {
+        Set<String> offered = new HashSet<>();
+        group.forEach(p -> offered.addAll(Topics.offered(p.who.profile()).keySet()));
+        Map<String, List<Person>> wanted = new LinkedHashMap<>();
+        for (Person person : group) {
+            Topics.wanted(person.who.profile()).forEach((topic, field) -> {
+                if (!offered.contains(topic)
+                        && person.who.profile().readersOf(field).contains(COORDINATORS)) {
+                    wanted.computeIfAbsent(topic, t -> new ArrayList<>()).add(person);
+                }
+            });
         }
-        return watch;
+        return wanted.entrySet().stream()
+                .map(e -> nobodyShares(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private Reason nobodyShares(String topic, List<Person> learners) {
+        Person first = learners.get(0);
+        String words = topics(List.of(topic), Topics.wanted(first.who.profile()));
+        return new Reason(
+                first,
+                first,
+                v -> "Nobody in this group can share " + words + ", which "
+                        + Labels.joined(learners.stream().map(v::name).toList(), "and")
+                        + (learners.size() == 1 ? " wants" : " want") + " to learn.",
+                Set.of(COORDINATORS),
+                0);
     }
 
     static String hours(int minutes) {

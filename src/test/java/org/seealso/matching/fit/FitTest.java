@@ -6,9 +6,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.seealso.matching.optimum.Scores;
 import org.seealso.matching.optimum.Shape;
 
@@ -361,6 +365,60 @@ class FitTest {
                 .wrote("careerStage", "early");
         Fit fit = new Fit(new Criteria(high), PEERS, Someone.pool(ana, ben), Set.of());
         assertThat(fit.of(0, 1)).isBetween(1, 60_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void forbidsExactlyWhatItCanGiveAReasonFor(Shape shape) {
+        Random random = new Random(7);
+        Someone[] people = IntStream.range(0, 120)
+                .mapToObj(i -> somebody(shape, "Person" + i + " Name" + i, random))
+                .toArray(Someone[]::new);
+        Set<Set<UUID>> excluded = Set.of(Set.of(people[1].personId(), people[2].personId()));
+        Fit fit = new Fit(everything(), frame(shape, 3, "never", "senior"), Someone.pool(people), excluded);
+        for (int a = 0; a < people.length; a++) {
+            for (int b = 0; b < people.length; b++) {
+                if (a != b) {
+                    boolean reason = fit.never(a, b).isPresent()
+                            || fit.cannot(a, b).isPresent()
+                            || fit.unfit(a).isPresent()
+                            || fit.unfit(b).isPresent();
+                    assertThat(fit.of(a, b) == Scores.FORBIDDEN).isEqualTo(reason);
+                    assertThat(fit.of(a, b)).isEqualTo(fit.of(b, a)).isBetween(-1, fit.best());
+                }
+            }
+        }
+        assertThat(fit.best()).isPositive();
+    }
+
+    private static Someone somebody(Shape shape, String name, Random random) {
+        boolean mentor = random.nextInt(3) == 0;
+        Someone peerOrMentee = shape == Shape.MENTOR ? Someone.mentee(name) : Someone.named(name);
+        return (shape == Shape.MENTOR && mentor ? Someone.mentor(name, random.nextInt(4)) : peerOrMentee)
+                .employer("Employer " + random.nextInt(40))
+                .region("region" + random.nextInt(4))
+                .clock(random.nextBoolean() ? "America/Vancouver" : "America/St_Johns")
+                .years(random.nextInt(20))
+                .speaks(random.nextInt(5) == 0 ? "fr" : "en")
+                .meets(random.nextInt(3) == 0 ? "inPerson" : "video", random.nextInt(4) == 0 ? "email" : "phone")
+                .wants("topic" + random.nextInt(5))
+                .shares("topic" + random.nextInt(5))
+                .seeks("topic" + random.nextInt(5), "topic9")
+                .offers("topic" + random.nextInt(5))
+                .not(random.nextInt(10) == 0 ? "Name" + random.nextInt(120) : "");
+    }
+
+    @Test
+    void losesNoCommonLanguageHoweverManyThereAre() {
+        Someone[] people = IntStream.range(0, 80)
+                .mapToObj(i -> Someone.named("Person" + i).speaks("language" + i / 2))
+                .toArray(Someone[]::new);
+        Someone[] many = IntStream.range(0, 160)
+                .mapToObj(i -> Someone.named("Person" + i).speaks("language" + i / 2))
+                .toArray(Someone[]::new);
+        assertThat(fit(PEERS, people).of(78, 79)).isNotNegative();
+        assertThat(fit(PEERS, people).of(77, 78)).isEqualTo(Scores.FORBIDDEN);
+        assertThat(fit(PEERS, many).of(158, 159)).isNotNegative();
     }
 
     private static void assertPrefers(Frame frame, Criteria criteria, Someone who, Someone better, Someone worse) {

@@ -232,14 +232,16 @@ class FitWordsTest {
                 GROUPS,
                 Someone.named("Ana").shares("a", "b").wants("c"),
                 Someone.named("Ben").shares("c").wants("a", "b"),
-                Someone.named("Cara").wants("a").libraryType("public").region("x"),
-                Someone.named("Dev").wants("c").libraryType("academic").region("y"));
+                Someone.named("Cara").wants("a", "maps").libraryType("public").region("x"),
+                Someone.named("Dev").wants("c", "maps").libraryType("academic").region("y"));
         assertThat(explained.gives())
                 .containsExactly(
                         "Ana can share a and b, which Ben wants to learn.",
                         "Ben can share c, which Ana wants to learn.");
         assertThat(explained.reasons())
                 .contains("Cara and Dev bring different backgrounds: the kind of library and the region.");
+        assertThat(explained.watch())
+                .containsExactly("Nobody in this group can share maps, which Cara and Dev want to learn.");
     }
 
     @Test
