@@ -18,6 +18,7 @@ import org.seealso.matching.fit.Criteria;
 import org.seealso.matching.fit.Fit;
 import org.seealso.matching.fit.Frame;
 import org.seealso.matching.fit.Profile;
+import org.seealso.matching.fit.WeightsRefused;
 import org.seealso.matching.optimum.Shape;
 import org.seealso.people.Cohort;
 import org.seealso.people.Exclusions;
@@ -60,12 +61,11 @@ class Pools {
         this.clock = clock;
     }
 
-    /** Throws {@link org.seealso.matching.fit.WeightsRefused} when match-weights.dmn can't be used. */
+    /** Throws {@link WeightsRefused} when match-weights.dmn can't be used. */
     Pool of(Cohort cohort) {
         String current = rules.current();
         ProgramRow row = rules.row(current, cohort.program());
-        Criteria criteria = Criteria.of(
-                cohort.program(), rules.rows(current, Criteria.DECISION, Map.of("program", cohort.program())));
+        Criteria criteria = Criteria.of(cohort.program(), weights(current, cohort.program()));
         Frame frame = new Frame(
                 Shape.valueOf(row.format().toUpperCase(Locale.ROOT)),
                 row.mentorMinYears(),
@@ -76,6 +76,14 @@ class Pools {
         List<Candidate> people = people(cohort, row);
         Set<Set<UUID>> excluded = exclusions.pairs(cohort.id());
         return new Pool(row, current, criteria, frame, people, excluded, new Fit(criteria, frame, people, excluded));
+    }
+
+    private List<Map<String, Object>> weights(String deployment, String program) {
+        try {
+            return rules.rows(deployment, Criteria.DECISION, Map.of("program", program));
+        } catch (RuntimeException e) {
+            throw WeightsRefused.unreadable(e);
+        }
     }
 
     /** Everybody who waits for a match, in the order of the pool. */

@@ -145,4 +145,43 @@ class AdmissionProcessTest {
         stage.tell("admission.withdrawn", ana.id(), Map.of("leaverId", ana.id().toString()));
         assertThat(admission).hasPassed("EndEvent_ApplicationWithdrawn").isEnded();
     }
+
+    /** wla writes every 21 days. */
+    @Test
+    void whoeverWaitsLongHearsHonestlyWhereTheyAre() {
+        Cohort wla = stage.cohort("wla", Cohort.State.OPEN);
+        Participant theo = stage.mentee(wla, "Theo Nguyen", "cataloguing");
+        stage.mentor(wla, "Mona Haddad", "cataloguing", 1);
+        ProcessInstance waiting = stage.callFrom(
+                "ServiceTask_SendAcceptance",
+                "admission",
+                theo.id(),
+                Map.of(
+                        "program",
+                        "wla",
+                        "cohortId",
+                        wla.id().toString(),
+                        "applicationId",
+                        theo.id().toString(),
+                        "label",
+                        "Theo Nguyen"));
+        assertThat(stage.due(waiting, "Event_NewsDay")).isEqualTo(Stage.morningOf("2025-12-22"));
+        stage.time.travelTo(Stage.morningOf("2025-12-22"));
+        assertThat(stage.letterText(theo, "where-you-are"))
+                .contains("since Monday, December 1, 2025")
+                .contains("1 mentors and 1 others")
+                .contains("Monday, January 12, 2026");
+        assertThat(stage.due(waiting, "Event_NewsDay")).isEqualTo(Stage.morningOf("2026-01-12"));
+
+        stage.move(theo, Participant.State.ASKED);
+        stage.time.travelTo(Stage.morningOf("2026-01-12"));
+        assertThat(stage.letters(theo))
+                .as("who is being asked about a match needs no news")
+                .containsExactlyInAnyOrder("accepted", "where-you-are");
+
+        stage.tell("admission.settled", theo.id(), Map.of());
+        assertThat(waiting)
+                .hasPassed("Event_PlaceFound", "EndEvent_OutOfThePool")
+                .isEnded();
+    }
 }

@@ -131,4 +131,65 @@ class MatchingProcessTest {
         assertThat(stage.now(ana).state()).isEqualTo(Participant.State.UNMATCHED);
         assertThat(stage.letters(ana)).containsExactly("unmatched");
     }
+
+    @Test
+    void whereTheRowSaysSoEverybodyIsAskedFirstAndWhoIsFreedIsMatchedAgain() {
+        Cohort vimloc = stage.cohort("vimloc", Cohort.State.CLOSED);
+        Participant mona = stage.mentor(vimloc, "Mona Haddad", "cataloguing", 1);
+        Participant nils = stage.mentor(vimloc, "Nils Berg", "grants", 1);
+        Participant theo = stage.mentee(vimloc, "Theo Nguyen", "cataloguing");
+        ProcessInstance matching = stage.call(
+                "matching",
+                vimloc.id(),
+                Map.of("program", "vimloc", "cohortId", vimloc.id().toString(), "label", vimloc.name()));
+        stage.confirmMatches(vimloc);
+        stage.complete(matching, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(stage.letters(theo)).containsExactly("consent");
+        assertThat(stage.now(theo).state()).isEqualTo(Participant.State.ASKED);
+
+        stage.answer(matching, mona, Map.of("consent", "no"));
+        assertThat(matching).isWaitingAt("UserTask_ConfirmMatches");
+        stage.confirmMatches(vimloc);
+        stage.complete(matching, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        stage.answer(matching, theo, Map.of("consent", "yes"));
+        stage.answer(matching, nils, Map.of("consent", "yes"));
+
+        assertThat(matching).hasPassed("EndEvent_EverybodyTold").isEnded();
+        assertThat(mentorships.in(vimloc.id(), Mentorship.State.PLANNED))
+                .singleElement()
+                .satisfies(m -> assertThat(m.label()).isEqualTo("Nils Berg & Theo Nguyen"));
+        assertThat(stage.letters(theo)).containsExactlyInAnyOrder("consent", "called-off", "consent", "match");
+        assertThat(stage.letters(mona)).containsExactlyInAnyOrder("consent", "called-off", "unmatched");
+    }
+
+    @Test
+    void aRollingPoolWithNobodyToMatchSimplyWaits() {
+        Cohort wla = stage.cohort("wla", Cohort.State.OPEN);
+        Participant theo = stage.mentee(wla, "Theo Nguyen", "cataloguing");
+        ProcessInstance matching = stage.call(
+                "matching",
+                wla.id(),
+                Map.of("program", "wla", "cohortId", wla.id().toString(), "label", wla.name()));
+        assertThat(matching).hasPassed("EndEvent_WaitingForMorePeople").isEnded();
+        assertThat(stage.now(theo).state()).isEqualTo(Participant.State.POOL);
+        assertThat(stage.letters(theo)).isEmpty();
+    }
+
+    @Test
+    void groupsAreFormedWithoutALeaderAsEvenAsTheyCanBe() {
+        Cohort groups = stage.cohort("peer-group", Cohort.State.CLOSED);
+        for (String name : List.of("Ana A", "Ben B", "Cara C", "Dev D", "Eve E", "Fay F", "Gil G", "Hal H", "Ida I")) {
+            stage.inPool(groups, name, "cataloguing", "outreach");
+        }
+        ProcessInstance matching = stage.call(
+                "matching",
+                groups.id(),
+                Map.of("program", "peer-group", "cohortId", groups.id().toString(), "label", groups.name()));
+        stage.confirmMatches(groups);
+        stage.complete(matching, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(matching).hasPassed("EndEvent_EverybodyMatched").isEnded();
+        assertThat(mentorships.in(groups.id(), Mentorship.State.PLANNED))
+                .extracting(m -> m.members().size())
+                .containsExactlyInAnyOrder(5, 4);
+    }
 }

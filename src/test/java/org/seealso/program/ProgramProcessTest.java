@@ -170,4 +170,34 @@ class ProgramProcessTest {
         assertThat(stage.now(open).state()).isEqualTo(Mentorship.State.ENDING);
         assertThat(stage.letters(ana)).contains("ended-early", "closing-survey");
     }
+
+    @Test
+    void aRollingProgramMatchesPeopleAsTheyComeUntilItsLastDayToApply() {
+        ProcessInstance program = stage.call(
+                "program",
+                UUID.randomUUID(),
+                Map.of(
+                        "program", "wla",
+                        "cohortName", "Mentor Program",
+                        "opensOn", "2025-11-20",
+                        "closesOn", "2026-01-20",
+                        "endsOn", "2026-07-10"));
+        Cohort cohort = cohort(program);
+        stage.time.travelTo(LocalDate.parse("2025-11-20"));
+        assertThat(cohort(program).state()).isEqualTo(Cohort.State.OPEN);
+        Participant mona = stage.mentor(cohort, "Mona Haddad", "cataloguing", 1);
+        Participant theo = stage.mentee(cohort, "Theo Nguyen", "cataloguing");
+        stage.tell("pool.joined", cohort.id(), Map.of());
+        stage.confirmMatches(cohort);
+        stage.complete(program, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        stage.answer(program, mona, Map.of("consent", "yes"));
+        stage.answer(program, theo, Map.of("consent", "yes"));
+        assertThat(mentorships.in(cohort.id(), Mentorship.State.ACTIVE)).hasSize(1);
+
+        stage.time.travelTo(LocalDate.parse("2026-01-21"));
+        assertThat(program).isWaitingAt("Event_TermOver");
+        assertThat(cohort(program).state()).isEqualTo(Cohort.State.RUNNING);
+        stage.time.travelTo(LocalDate.parse("2026-07-17"));
+        assertThat(program).isWaitingAt("UserTask_EvaluateProgram");
+    }
 }
