@@ -33,6 +33,8 @@ class ReadmeTest {
     /** Forms people open by themselves, and the messages that bring them to a process. */
     private static final Map<String, Set<String>> DOORS = Map.of(
             "application-peer", Set.of("admission.received"),
+            "application-mentor", Set.of("admission.received"),
+            "application-mentee", Set.of("admission.received"),
             "fit-problem", Set.of("fitProblem.raised"),
             "conduct-report", Set.of("conduct.reported"),
             "help", Set.of("help.asked"),

@@ -31,6 +31,8 @@ class StructureTest {
             "program",
             "admission",
             "matching",
+            "consent",
+            "pool",
             "mentorship",
             "checkin",
             "fitproblem",

@@ -49,7 +49,8 @@ class AnswerBriefing implements Briefing {
                 .orElse(null);
         @Nullable UUID cohort = task.id("cohortId").orElse(null);
 
-        List<Map<String, String>> people = people(participant, mentorship, task.id("personId"));
+        boolean ofOneMember = task.form().equals("silent-consent");
+        List<Map<String, String>> people = people(participant, ofOneMember ? null : mentorship, task.id("personId"));
         briefing.put("people", people);
         briefing.put("who", people.stream().map(p -> p.get("name")).collect(Collectors.joining(" & ")));
         briefing.put("about", about(task, participant, people));
@@ -86,7 +87,8 @@ class AnswerBriefing implements Briefing {
             facts.participant(participant).forEach(p -> rows.add(row("From", p.getOrDefault("name", ""))));
         }
         Optional<UUID> submission = task.id("submissionId");
-        String form = ABOUT.get(task.form());
+        // A question before saying yes to a match is part of that form, not of the help form.
+        String form = "question".equals(task.variables().get("consent")) ? "consent" : ABOUT.get(task.form());
         List<BriefingRepository.Written> written = List.of();
         if (submission.isPresent()) {
             written = facts.ofSubmission(submission.get(), task.reader());
@@ -121,7 +123,14 @@ class AnswerBriefing implements Briefing {
     private void cohort(TaskSubject task, UUID cohort, Map<String, Object> briefing) {
         switch (task.form()) {
             case "finish-reviews" -> briefing.put("about", facts.waiting(cohort, "IN_REVIEW"));
-            case "too-few-people" -> briefing.put("about", facts.waiting(cohort, "POOL"));
+            case "too-few-people" -> {
+                briefing.put("about", facts.leftOver(cohort));
+                briefing.put("results", facts.wouldHelp(cohort));
+            }
+            case "starved-pool" -> {
+                briefing.put("about", facts.waitingSince(cohort));
+                briefing.put("results", facts.wouldHelp(cohort));
+            }
             case "evaluate-program" -> briefing.put("results", facts.results(cohort));
             default -> {}
         }
@@ -151,7 +160,7 @@ class AnswerBriefing implements Briefing {
         return Character.toUpperCase(form.charAt(0)) + form.substring(1) + ", " + day(first.at()) + " — " + first.by();
     }
 
-    private static String day(Timestamp at) {
+    static String day(Timestamp at) {
         return DAY.format(at.toInstant().atZone(ZoneOffset.UTC));
     }
 

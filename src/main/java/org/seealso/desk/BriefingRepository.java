@@ -114,6 +114,44 @@ class BriefingRepository {
                 .list();
     }
 
+    /** Who waits in a pool and since when, the longest first. */
+    List<Map<String, String>> waitingSince(UUID cohort) {
+        return jdbc.sql("""
+                        select p.name, t.role, coalesce(t.pool_since, t.changed_at) as since
+                        from participant t join person p on p.id = t.person_id
+                        where t.cohort_id = ? and t.state = 'POOL' order by since, p.name""")
+                .param(cohort)
+                .query((row, n) -> Map.of(
+                        "question",
+                        row.getString("name") + " (" + row.getString("role") + ")",
+                        "answer",
+                        "since " + AnswerBriefing.day(row.getTimestamp("since"))))
+                .list();
+    }
+
+    /** Everybody the newest search for matches left over, and why. */
+    List<Map<String, String>> leftOver(UUID cohort) {
+        return jdbc.sql("""
+                        select p.name, m.reason from match_person m
+                          join participant t on t.id = m.participant_id join person p on p.id = t.person_id
+                        where m.reason is not null and m.run_id =
+                          (select id from match_run where cohort_id = ? order by number desc limit 1)
+                        order by m.position""")
+                .param(cohort)
+                .query((row, n) -> Map.of("question", row.getString("name"), "answer", row.getString("reason")))
+                .list();
+    }
+
+    /** What the newest search for matches says would help. */
+    List<Map<String, String>> wouldHelp(UUID cohort) {
+        return jdbc.sql("""
+                        select unnest(would_help) as idea from match_run
+                        where id = (select id from match_run where cohort_id = ? order by number desc limit 1)""")
+                .param(cohort)
+                .query((row, n) -> Map.of("question", row.getString("idea")))
+                .list();
+    }
+
     /** The counts the program stored at its end. */
     List<Map<String, String>> results(UUID cohort) {
         return jdbc.sql(

@@ -109,6 +109,7 @@ class Overview {
         words.put("APPLIED", "applied, address not confirmed");
         words.put("IN_REVIEW", "waiting for a coordinator");
         words.put("POOL", "in the pool");
+        words.put("ASKED", "asked about a match");
         words.put("MATCHED", "matched");
         words.put("UNMATCHED", "without a match");
         words.put("DONE", "done");

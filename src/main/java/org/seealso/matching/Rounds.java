@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.seealso.matching.MatchRepository.Group;
 import org.seealso.matching.MatchRepository.Origin;
@@ -63,6 +64,7 @@ class Rounds {
         Solution solution = Optimum.of(pool.problem(fixed, held));
         boolean free = locked.isEmpty() && held.isEmpty();
         Solution unbound = free ? solution : Optimum.of(pool.problem(chosen(pool, List.of(), Set.of()), Set.of()));
+        List<Integer> alone = inNoGroup(solution, pool.people().size());
         Run run = new Run(
                 UUID.randomUUID(),
                 cohort.id(),
@@ -74,13 +76,13 @@ class Rounds {
                 solution.total(),
                 solution.bound(),
                 unbound.total(),
-                unbound.left().size(),
+                inNoGroup(unbound, pool.people().size()).size(),
                 solution.start(),
                 pool.fit().best(),
                 solution.effort(),
                 pool.fingerprint(fixed, held),
                 "",
-                pool.fit().wouldHelp(without(solution.left(), held)),
+                pool.fit().wouldHelp(without(alone, held)),
                 by,
                 wish.why(),
                 0,
@@ -88,7 +90,7 @@ class Rounds {
                 false);
         repository.add(run);
         for (int i = 0; i < pool.people().size(); i++) {
-            boolean left = solution.left().contains(i);
+            boolean left = alone.contains(i);
             repository.addPerson(
                     run.id(),
                     i,
@@ -104,6 +106,16 @@ class Rounds {
             repository.addGroup(run.id(), position++, kept);
         }
         return run;
+    }
+
+    /** Everybody who would meet nobody: mentors without a mentee, too. */
+    private static List<Integer> inNoGroup(Solution solution, int people) {
+        Set<Integer> matched = new HashSet<>();
+        solution.groups().forEach(matched::addAll);
+        return IntStream.range(0, people)
+                .filter(i -> !matched.contains(i))
+                .boxed()
+                .toList();
     }
 
     private static List<Integer> without(List<Integer> left, Set<Integer> held) {

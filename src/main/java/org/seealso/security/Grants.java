@@ -32,8 +32,17 @@ class Grants {
             Resources.SYSTEM);
 
     /** Tasklist shows a task's diagram and whom it is about only to those who may read the process. */
-    private static final List<String> COORDINATORS_FOLLOW =
-            List.of("admission", "matching", "mentorship", "check-in", "fit-problem", "help", "undelivered", "closing");
+    private static final List<String> COORDINATORS_FOLLOW = List.of(
+            "admission",
+            "matching",
+            "consent",
+            "pool",
+            "mentorship",
+            "check-in",
+            "fit-problem",
+            "help",
+            "undelivered",
+            "closing");
 
     private final AuthorizationService authorizations;
 

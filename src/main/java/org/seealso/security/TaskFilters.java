@@ -51,9 +51,9 @@ public class TaskFilters {
                 "");
         make(
                 "Matches to confirm",
-                "Proposed pairs and trios",
+                "Proposed matches, people who did not say yes or no, and pools that need help",
                 20,
-                offeredTo(Groups.COORDINATORS).processDefinitionKey("matching"),
+                offeredTo(Groups.COORDINATORS).processDefinitionKeyIn("matching", "consent", "pool"),
                 coordinators,
                 "");
         make(
