@@ -30,11 +30,13 @@ final class Links extends AbstractGraph<Integer, Integer> {
     }
 
     static Links undirected(int vertices) {
-        return new Links(new DefaultGraphType.Builder().undirected().weighted(true).build(), vertices);
+        return new Links(
+                new DefaultGraphType.Builder().undirected().weighted(true).build(), vertices);
     }
 
     static Links directed(int vertices) {
-        return new Links(new DefaultGraphType.Builder().directed().weighted(true).build(), vertices);
+        return new Links(
+                new DefaultGraphType.Builder().directed().weighted(true).build(), vertices);
     }
 
     void link(int a, int b, long edgeWeight) {

@@ -40,7 +40,8 @@ final class Mentors {
         this.capacity = capacity;
         this.mentees = scores.length;
         this.mentors = capacity.length;
-        int most = (int) Math.min(mentees, Arrays.stream(capacity).asLongStream().sum());
+        int most =
+                (int) Math.min(mentees, Arrays.stream(capacity).asLongStream().sum());
         this.matched = (long) Table.highest(scores) * most + 1;
         this.candidates = new BitSet[mentees];
         this.price = new long[mentors];
@@ -145,7 +146,9 @@ final class Mentors {
             char[] row = scores[mentee];
             long best = bestGain(mentee);
             for (int mentor = 0; mentor < mentors; mentor++) {
-                if (row[mentor] != Table.NEVER && matched + row[mentor] - price[mentor] > best && capacity[mentor] > 0) {
+                if (row[mentor] != Table.NEVER
+                        && matched + row[mentor] - price[mentor] > best
+                        && capacity[mentor] > 0) {
                     list.offer(mentee, gain(mentee, mentor), mentor);
                 }
             }

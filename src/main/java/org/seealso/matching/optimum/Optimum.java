@@ -60,8 +60,7 @@ public final class Optimum {
 
     private Solution inOnePool(Method method) {
         int[] pool = people(v -> !placed.contains(v));
-        Solution found = method.find(
-                pool.length, (a, b) -> problem.scores().of(pool[a], pool[b]));
+        Solution found = method.find(pool.length, (a, b) -> problem.scores().of(pool[a], pool[b]));
         return new Solution(
                 found.groups().stream()
                         .map(group -> group.stream().map(v -> pool[v]).toList())

@@ -53,7 +53,12 @@ final class Peers {
         }
         long leftCost = weights.leftOver() * best.left().size();
         return new Solution(
-                best.groups(), best.left(), best.value() + leftCost, best.bound() + leftCost, best.value() + leftCost, solves);
+                best.groups(),
+                best.left(),
+                best.value() + leftCost,
+                best.bound() + leftCost,
+                best.value() + leftCost,
+                solves);
     }
 
     private static Found better(Found one, Found other) {
@@ -89,7 +94,7 @@ final class Peers {
             }
         }
         if (trio != null) {
-            groups.add(IntStream.of(trio).boxed().toList());
+            groups.add(IntStream.of(trio).sorted().boxed().toList());
         }
         return new Found(groups, left, value, bound, solves);
     }

@@ -28,8 +28,10 @@ final class Trios {
 
     private record Lending(int a, int b, long lends) {}
 
-    private static final Comparator<Lending> MOST_FIRST =
-            Comparator.comparingLong(Lending::lends).reversed().thenComparing(Lending::a).thenComparing(Lending::b);
+    private static final Comparator<Lending> MOST_FIRST = Comparator.comparingLong(Lending::lends)
+            .reversed()
+            .thenComparing(Lending::a)
+            .thenComparing(Lending::b);
     private static final Comparator<Trio> HIGHEST_FIRST = Comparator.comparingLong((Trio t) -> t.bound)
             .reversed()
             .thenComparing(t -> t.a)
@@ -88,7 +90,8 @@ final class Trios {
     }
 
     /** A trio to begin with: the one with the highest bound among those around the pairs that lend most. */
-    @Nullable Trio mostPromising() {
+    @Nullable
+    Trio mostPromising() {
         int most = (int) Math.max(100, MOST_THIRDS / 10 / weights.people());
         Trio best = null;
         long needed = Long.MIN_VALUE / 4;
