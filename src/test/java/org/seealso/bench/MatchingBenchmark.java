@@ -21,10 +21,9 @@ import org.seealso.matching.optimum.Solution;
 
 /**
  * Benchmark of the matching: seconds and memory of the optimum against merely scoring every pair once with the same
- * code on the same cores, and its total against what is done without it. Arguments: head-counts.
+ * code on the same cores, and its total against what is done without it. Arguments: head-counts, {@code -Dbenchmark.people="50 500"} of the Maven command.
  */
 public final class MatchingBenchmark {
-    private static final int[] SIZES = {50, 500, 2_000, 10_000};
     private static final int LARGEST_FOR_GROUPS = 2_000;
     private static final int LARGEST_WARM_UP = 500;
     private static final long SEED = 41;
@@ -46,9 +45,10 @@ public final class MatchingBenchmark {
     private MatchingBenchmark() {}
 
     public static void main(String[] arguments) {
-        int[] sizes = arguments.length == 0
-                ? SIZES
-                : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        int[] sizes = Arrays.stream(arguments)
+                .flatMap(argument -> Arrays.stream(argument.split("\\s+")))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         System.out.printf(
                 "%d cores, at most %d MiB of heap%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);

@@ -157,11 +157,11 @@ final class Groups {
 
     /** What somebody's pairs with the members of a group are worth, without one of them. */
     private long among(int v, int group, int without) {
-        long sum = 0;
+        char[] row = scores[v];
+        long sum = -worth(v, without);
         for (int s = begin[group]; s < begin[group + 1]; s++) {
-            if (seat[s] != without) {
-                sum += worth(v, seat[s]);
-            }
+            char score = row[seat[s]];
+            sum += score == Table.NEVER ? -forbidden : score;
         }
         return sum;
     }
