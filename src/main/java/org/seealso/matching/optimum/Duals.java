@@ -111,7 +111,7 @@ final class Duals {
         return sum;
     }
 
-    /** For each person, the least by which the bound falls when that person goes; odd sets that turn even are paid back. */
+    /** The least by which the bound falls when a person goes, for each; odd sets that turn even are paid back. */
     long[] worth() {
         long[] worth = price.clone();
         for (int v = 0; v < worth.length; v++) {

@@ -204,9 +204,6 @@ final class Groups {
         }
     }
 
-    static double HOT = 0.15, COLD = 0.002;
-    static int GUIDED = 2;
-
     /** Every two people, again and again, until no swap helps. */
     private void descend() {
         boolean helped = true;
