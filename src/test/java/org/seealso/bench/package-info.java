@@ -1,4 +1,4 @@
-/** Benchmark 0: how fast the house starts and how fast its letters leave. */
+/** Benchmarks: how fast the house starts, how fast its letters leave, and how good and how fast the matching is. */
 @NullMarked
 package org.seealso.bench;
 

@@ -7,8 +7,9 @@ import java.util.List;
  * Prices on people and on sets of people that make every pair worth at most what its two people cost. They prove a
  * bound on every matching, also of a part of the people, which is how one solve rules out thousands of trios.
  *
- * <p>Prices are quarters of a point ({@link #UNIT}): the library's are halves, so whole numbers stay exact. A set's
- * price is never above 0 and is paid by each pair with exactly one person inside; an odd set has at least one such.
+ * <p>Prices are whole 64ths of a point ({@link #UNIT}): the library halves a few times, so whole numbers stay exact. A
+ * set's price is never above 0 and is paid by each pair with exactly one person inside; an odd set has at least one
+ * such.
  */
 final class Duals {
     static final long UNIT = 64;
@@ -96,7 +97,7 @@ final class Duals {
         priced[v] = true;
     }
 
-    /** Nobody can pair up all people for more than this (in quarters). */
+    /** Nobody can pair up all people for more than this (in 64ths). */
     long bound() {
         long sum = 0;
         for (long p : price) {
@@ -110,7 +111,7 @@ final class Duals {
         return sum;
     }
 
-    /** For each person, the least by which the bound falls when that person goes; odd sets that turn even are paid back. */
+    /** The least by which the bound falls when a person goes, for each; odd sets that turn even are paid back. */
     long[] worth() {
         long[] worth = price.clone();
         for (int v = 0; v < worth.length; v++) {
@@ -123,7 +124,7 @@ final class Duals {
         return worth;
     }
 
-    /** Nobody can pair up all people but these three for more than this (in quarters). */
+    /** Nobody can pair up all people but these three for more than this (in 64ths). */
     long boundWithout(long bound, int a, int b, int c) {
         long rest = bound - price[a] - price[b] - price[c];
         for (int s : setsOf[a]) {

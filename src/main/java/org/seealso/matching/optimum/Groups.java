@@ -15,11 +15,18 @@ import java.util.stream.IntStream;
  * the group; a group that gets too small that way is dissolved; who is free then joins a group with room, if one suits.
  */
 final class Groups {
-    static int MOVES_PER_PERSON = 20_000;
+    private static final int MOVES_PER_PERSON = 15_000;
     /** From here on people get fewer moves each, so that large pools take minutes and not hours. */
     private static final int MOST_MOVES = 100_000_000;
 
-    private static final int MOST_DESCENTS = 50;
+    private static final int COOLINGS = 1000;
+    /** How much of the highest score a swap may cost, by and large, at the beginning and at the end. */
+    private static final double HOTTEST = 0.15;
+
+    private static final double COLDEST = 0.003;
+    /** Enough to try every swap dozens of times among some thousands of people, and twice among 10,000. */
+    private static final long MOST_TRIED_IN_DESCENT = 100_000_000;
+
     private static final int LIKED = 16;
     private static final int LUCK_BITS = 12;
     /** How much a swap may cost, in temperatures, each for a throw of the dice: minus the logarithm of chance. */
@@ -150,11 +157,11 @@ final class Groups {
 
     /** What somebody's pairs with the members of a group are worth, without one of them. */
     private long among(int v, int group, int without) {
-        long sum = 0;
+        char[] row = scores[v];
+        long sum = -worth(v, without);
         for (int s = begin[group]; s < begin[group + 1]; s++) {
-            if (seat[s] != without) {
-                sum += worth(v, seat[s]);
-            }
+            char score = row[seat[s]];
+            sum += score == Table.NEVER ? -forbidden : score;
         }
         return sum;
     }
@@ -169,11 +176,11 @@ final class Groups {
     private void cool(int[][] liked) {
         int placed = begin[sizes.length];
         long planned = Math.min((long) MOVES_PER_PERSON * people, MOST_MOVES);
-        double hottest = highest * HOT;
-        double coldest = highest * COLD;
+        double hottest = highest * HOTTEST;
+        double coldest = highest * COLDEST;
         double temperature = hottest;
-        double cooling = StrictMath.pow(coldest / hottest, 1.0 / 1000);
-        long step = Math.max(1, planned / 1000);
+        double cooling = StrictMath.pow(coldest / hottest, 1.0 / COOLINGS);
+        long step = Math.max(1, planned / COOLINGS);
         for (long move = 0; move < planned; move++) {
             if (move % step == 0) {
                 temperature *= cooling;
@@ -181,7 +188,7 @@ final class Groups {
             moves++;
             int a = seat[roll(people)];
             int b = seat[roll(placed)];
-            if (liked[a].length > 0 && roll(4) < GUIDED) {
+            if (liked[a].length > 0 && roll(2) == 0) {
                 // Somebody of the group of one they suit gives them the place.
                 int one = liked[a][roll(liked[a].length)];
                 int group = groupOf[one];
@@ -197,13 +204,10 @@ final class Groups {
         }
     }
 
-    static double HOT = 0.15, COLD = 0.002;
-    static int GUIDED = 2;
-
     /** Every two people, again and again, until no swap helps. */
     private void descend() {
         boolean helped = true;
-        for (int round = 0; helped && round < MOST_DESCENTS; round++) {
+        for (long most = moves + MOST_TRIED_IN_DESCENT; helped && moves < most; ) {
             helped = false;
             for (int a = 0; a < people; a++) {
                 for (int b = 0; b < a; b++) {

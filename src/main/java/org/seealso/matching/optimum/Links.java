@@ -13,8 +13,8 @@ import org.jgrapht.graph.DefaultGraphType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph in three arrays, as far as JGraphT's solvers read one: vertices and edges are numbered from 0. A general graph
- * of the library takes ten times the memory and longer to build than some of our problems take to solve.
+ * A graph in three arrays, as far as JGraphT's solvers read one: vertices and edges are numbered from 0. A general
+ * graph of the library keeps several objects per edge, which is slow to build anew for each solve.
  */
 final class Links extends AbstractGraph<Integer, Integer> {
     private final GraphType type;

@@ -21,7 +21,7 @@ import org.jgrapht.alg.matching.blossom.v5.ObjectiveSense;
 final class Pairing {
     private static final int CANDIDATES = 12;
     private static final int ADDED_PER_PERSON = 16;
-    /** The library works in half points: it halves once more at most, which makes quarters ({@link Duals#UNIT}). */
+    /** Known prices are rounded to half points, or fractions would get finer than {@link Duals#UNIT} in time. */
     private static final long HALVES = 2;
 
     /** @param partner place → partner's place, -1 for those not taking part */

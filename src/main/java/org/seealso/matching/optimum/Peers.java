@@ -94,7 +94,7 @@ final class Peers {
             }
         }
         if (trio != null) {
-            groups.add(IntStream.of(trio).boxed().toList());
+            groups.add(IntStream.of(trio).sorted().boxed().toList());
         }
         return new Found(groups, left, value, bound, solves);
     }

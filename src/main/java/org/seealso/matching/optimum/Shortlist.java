@@ -5,9 +5,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
- * For each person the few others with the highest values; of equal values those who come next in the pool, as on a ring:
- * were it the first of the pool, all would list the same few. That order is total, so the lists are the same however the
- * work was shared among the cores.
+ * For each person the few others with the highest values; of equal values those who come next in the pool, as on a
+ * ring: were it the first of the pool, all would list the same few. That order is total, so the lists are the same
+ * however the work was shared among the cores.
  */
 final class Shortlist {
     private final int others;
