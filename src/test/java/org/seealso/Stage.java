@@ -139,6 +139,8 @@ public class Stage {
     private Participant participant(Cohort cohort, String name, String role, Participant.State state) {
         String address = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "."
                 + UUID.randomUUID().toString().substring(0, 8) + "@library.example";
+        // Nobody applies at the same moment as somebody else: the order of application is the order of the pool.
+        clock.set(clock.instant().plusSeconds(1));
         Participant made = participants
                 .apply(cohort.id(), people.named(name, address), role)
                 .orElseThrow();
