@@ -67,9 +67,17 @@ class ConfirmMatchesTest {
 
     private final UUID cohort = UUID.randomUUID();
     private Browser browser;
+    private String instance;
+    private String task;
+    private UUID ana;
+    private UUID ben;
+    private UUID cara;
+    private UUID dev;
+    private UUID eli;
+    private UUID fay;
 
     @BeforeEach
-    void aPoolOfFive() {
+    void aPoolOfSix() {
         browser = Browser.on(port).sized(new Dimension(1600, 1400));
         cohorts.add(new Cohort(
                 cohort,
@@ -82,6 +90,23 @@ class ConfirmMatchesTest {
                 LocalDate.of(2026, 1, 8),
                 LocalDate.of(2026, 6, 30),
                 Cohort.State.CLOSED));
+        ana = joins("Ana Silva", "Cataloguing and metadata", "Outreach and community");
+        ben = joins("Ben Okoro", "Budgeting and grants", "Accessibility");
+        cara = joins("Cara Lee", "Outreach and community", "Cataloguing and metadata");
+        dev = joins("Dev Patel", "Accessibility", "Budgeting and grants");
+        eli = joins("Eli Roy", "Teaching", "Collections");
+        fay = joins("Fay Nowak", "Collections", "Teaching");
+        instance = runtime.startProcessInstanceByKey(
+                        "matching",
+                        cohort.toString(),
+                        Map.of("program", "mla-peer", "cohortId", cohort.toString(), "label", "Pilot 2026"))
+                .getId();
+        run(instance);
+        task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        browser.signIn("coordinator", "coordinator-in-tests");
     }
 
     @AfterEach
@@ -90,58 +115,110 @@ class ConfirmMatchesTest {
     }
 
     @Test
-    void readsWhyMovesSomebodyIsRefusedAndConfirms() {
-        UUID ana = joins("Ana Silva", "Cataloguing and metadata", "Outreach and community");
-        UUID ben = joins("Ben Okoro", "Budgeting and grants", "Accessibility");
-        UUID cara = joins("Cara Lee", "Outreach and community", "Cataloguing and metadata");
-        UUID dev = joins("Dev Patel", "Accessibility", "Budgeting and grants");
-        UUID eli = joins("Eli Roy", "Accessibility", "Outreach and community");
-        String instance = runtime.startProcessInstanceByKey(
-                        "matching",
-                        cohort.toString(),
-                        Map.of("program", "mla-peer", "cohortId", cohort.toString(), "label", "Pilot 2026"))
-                .getId();
-        run(instance);
-        String task = tasks.createTaskQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getId();
-
-        browser.signIn("coordinator", "coordinator-in-tests");
-        open(task);
+    void readsWhyAsksWhyNotForbidsPairsByHandFindsAgainAndConfirms() {
+        claim();
         browser.picture("confirm-matches");
-        assertThat(browser.see(By.cssSelector(".matches")).getText())
-                .contains("5 people, 2 matches.", "Proven best")
+        assertThat(page())
+                .contains("6 people, 3 matches", "Proven best")
                 .contains("Dev can share accessibility, which Ben wants to learn.");
+        press(button("Ben Okoro", "Details"));
+        assertThat(row("Ben Okoro").findElements(By.cssSelector(".matches-bars li")))
+                .as("how much of each criterion is fulfilled")
+                .isNotEmpty();
         assertAccessible();
 
-        move("Eli Roy", "Nobody: leave over");
-        assertThat(browser.see(By.cssSelector(".matches")).getText()).contains("Eli Roy is left over.");
-        browser.picture("confirm-matches-moved");
-        move("Dev Patel", "Nobody: leave over");
-        choose("true");
+        press(By.id("open-why-not"));
+        choose("why-a", "Ana Silva");
+        choose("why-b", "Ben Okoro");
+        press(By.id("ask-why-not"));
+        browser.until(() -> browser.shows(By.id("pair-them")));
+        assertThat(browser.see(By.id("why-not-answer")).getText())
+                .contains("Ana Silva and Ben Okoro")
+                .contains("Their fit would be");
+        browser.picture("confirm-matches-why-not");
+        assertAccessible();
+
+        press(button("Ben Okoro", "Forbid"));
+        browser.see(By.cssSelector("[id^=forbid-why-]")).sendKeys("They fell out.");
+        press(By.cssSelector("[id^=forbid-yes-]"));
+        tick(ben);
+        tick(eli);
+        press(By.id("put-together"));
+        browser.until(() -> said().contains("Ben Okoro and Eli Roy are put together by hand."));
+        assertThat(page()).contains("1 put together by hand", "1 pair forbidden");
+        press(button("Ana Silva", "Approve"));
+        browser.picture("confirm-matches-by-hand");
+        assertAccessible();
+
         complete();
-        browser.see(By.id("refusal"));
-        browser.picture("confirm-matches-refused");
-        assertAccessible();
         assertThat(browser.see(By.id("refusal")).getText())
-                .isEqualTo("Ben Okoro is alone in a group. Give them a partner or leave them over.");
+                .startsWith("You have forbidden or allowed a pair since these matches were found.");
+        assertAccessible();
 
-        move("Dev Patel", "Ben Okoro");
+        browser.see(By.id("why")).sendKeys("Ben and Eli asked for it.");
+        findAgain();
+        browser.picture("confirm-matches-found-again");
+        assertThat(said()).contains("1 of 3 matches stayed as they were.");
+        assertThat(row("Ana Silva").getText()).contains("Cara Lee", "Approved");
+        assertThat(row("Ben Okoro").getText()).contains("Eli Roy", "Approved");
+        assertThat(row("Dev Patel").getText()).contains("Fay Nowak").doesNotContain("Approved");
+        browser.click(By.cssSelector("#forbidden summary"));
+        assertThat(browser.see(By.id("forbidden")).getText())
+                .contains("Ben Okoro", "Dev Patel", "They fell out.", "Allow again");
+        assertAccessible();
+
         complete();
         browser.until(() -> tasks.createTaskQuery().taskId(task).count() == 0);
         run(instance);
-
         assertThat(mentorships.in(cohort, Mentorship.State.PLANNED))
                 .extracting(m ->
                         Set.copyOf(m.members().stream().map(Participant::id).toList()))
-                .containsExactlyInAnyOrder(Set.of(ana, cara), Set.of(ben, dev));
-        assertThat(participants.participant(eli).state()).isEqualTo(Participant.State.UNMATCHED);
+                .containsExactlyInAnyOrder(Set.of(ana, cara), Set.of(ben, eli), Set.of(dev, fay));
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceId(instance)
                         .count())
                 .as("matching is over")
                 .isZero();
+    }
+
+    @Test
+    void isToldThatSomebodyElseWasFasterAndKeepsWhatWasDoneHere() {
+        claim();
+        try (Browser second = Browser.on(port).sized(new Dimension(1600, 1400))) {
+            second.signIn("coordinator", "coordinator-in-tests");
+            second.open("/camunda/app/tasklist/default/#/?task=" + task);
+            second.see(By.cssSelector(".matches tr[data-match]"));
+
+            press(button("Ana Silva", "Approve"));
+            findAgain();
+
+            second.click(button("Ben Okoro", "Approve"));
+            second.click(By.id("find-again"));
+            assertThat(second.see(By.id("refusal-words")).getText()).isNotBlank();
+            assertThat(state(second, "Ben Okoro")).as("what was done here").isEqualTo("approved");
+            second.picture("confirm-matches-somebody-was-faster");
+            assertThat(second.violations(".matches")).isEmpty();
+
+            second.click(By.id("show-newest"));
+            second.until(() -> second.see(By.id("said")).getText().contains("What you did by hand is kept."));
+            assertThat(state(second, "Ana Silva")).as("what the first did").isEqualTo("approved");
+            assertThat(state(second, "Ben Okoro")).as("what the second did").isEqualTo("approved");
+        }
+    }
+
+    @Test
+    void cannotConfirmMatchesOfSomebodyWhoHasLeft() {
+        participants.move(fay, Participant.State.WITHDRAWN);
+        claim();
+        assertThat(browser.see(By.id("stale")).getText()).contains("Fay Nowak");
+        complete();
+        assertThat(browser.see(By.id("refusal")).getText()).contains("Fay Nowak", "find again");
+        browser.picture("confirm-matches-stale");
+        assertAccessible();
+
+        findAgain();
+        assertThat(browser.shows(By.id("stale"))).isFalse();
+        assertThat(page()).contains("5 people").doesNotContain("Fay Nowak");
     }
 
     private void assertAccessible() {
@@ -155,28 +232,59 @@ class ConfirmMatchesTest {
         }
     }
 
-    private void open(String task) {
+    private void claim() {
         browser.open("/camunda/app/tasklist/default/#/?task=" + task);
         browser.click(By.cssSelector("[ng-click='claim()'], .claim"));
-        browser.see(By.cssSelector(".matches table"));
+        browser.see(By.cssSelector(".matches tr[data-match]"));
     }
 
-    private void move(String person, String where) {
-        WebElement row = browser.see(
-                By.xpath("//*[self::div or self::li][contains(@class,'matches-person')][strong='" + person + "']"));
-        row.findElement(By.cssSelector("button[id^=move-]")).click();
-        browser.until(() -> !row.findElements(By.tagName("select")).isEmpty());
-        Select select = new Select(row.findElement(By.tagName("select")));
-        select.getOptions().stream()
-                .filter(o -> o.getText().contains(where))
-                .findFirst()
-                .orElseThrow()
-                .click();
-        row.findElement(By.cssSelector("button.btn-primary")).click();
+    private String page() {
+        return browser.see(By.cssSelector(".matches")).getText();
     }
 
-    private void choose(String confirmed) {
-        browser.click(By.cssSelector("input[name=confirmed][value=" + confirmed + "]"));
+    private String said() {
+        return browser.see(By.id("said")).getText();
+    }
+
+    private static By rowOf(String person) {
+        return By.xpath("//tr[@data-match][.//strong='" + person + "']");
+    }
+
+    private static By button(String person, String word) {
+        return By.xpath(
+                "//tr[@data-match][.//strong='" + person + "']//button[starts-with(@aria-label,'" + word + "')]");
+    }
+
+    private WebElement row(String person) {
+        return browser.see(rowOf(person));
+    }
+
+    private static String state(Browser where, String person) {
+        return String.valueOf(where.see(rowOf(person)).getDomAttribute("data-state"));
+    }
+
+    private void tick(UUID participant) {
+        press(By.cssSelector("[data-pick='" + participant + "']"));
+    }
+
+    private void choose(String list, String person) {
+        new Select(browser.see(By.id(list)))
+                .getOptions().stream()
+                        .filter(option -> option.getText().startsWith(person))
+                        .findFirst()
+                        .orElseThrow()
+                        .click();
+    }
+
+    private void findAgain() {
+        press(By.id("find-again"));
+        browser.until(() -> said().startsWith("The matches were found again."));
+    }
+
+    /** What was changed by hand is told at the lower edge of the window, over the rows there. */
+    private void press(By what) {
+        browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", browser.see(what));
+        browser.click(what);
     }
 
     private void complete() {
