@@ -288,7 +288,7 @@ class ConfirmMatchesTest {
     }
 
     private void complete() {
-        browser.click(By.xpath("//button[normalize-space()='Complete'][not(@disabled)]"));
+        press(By.xpath("//button[normalize-space()='Complete'][not(@disabled)]"));
     }
 
     private UUID joins(String name, String shares, String wants) {
