@@ -212,7 +212,7 @@ class ConfirmMatchesTest {
         claim();
         assertThat(browser.see(By.id("stale")).getText()).contains("Fay Nowak");
         complete();
-        assertThat(browser.see(By.id("refusal")).getText()).contains("Fay Nowak", "find again");
+        assertThat(browser.see(By.id("refusal")).getText()).contains("Fay Nowak", "Find again");
         browser.picture("confirm-matches-stale");
         assertAccessible();
 
@@ -288,7 +288,7 @@ class ConfirmMatchesTest {
     }
 
     private void complete() {
-        browser.click(By.xpath("//button[normalize-space()='Complete'][not(@disabled)]"));
+        press(By.xpath("//button[normalize-space()='Complete'][not(@disabled)]"));
     }
 
     private UUID joins(String name, String shares, String wants) {
