@@ -188,8 +188,13 @@ public class Stage {
 
     /** Matches moved by hand and confirmed by a coordinator. */
     public void confirmMatches(Cohort cohort, List<List<UUID>> groups, List<UUID> left) {
+        confirmMatches(cohort, groups, left, List.of());
+    }
+
+    /** The same, with some of those left over held back for a next round. */
+    public void confirmMatches(Cohort cohort, List<List<UUID>> groups, List<UUID> left, List<UUID> held) {
         Proposal found = matches.proposal(cohort.id()).orElseThrow();
-        matches.confirm(cohort.id(), found.runId(), new Edit(found.edition(), groups, left, ""), "coordinator");
+        matches.confirm(cohort.id(), found.runId(), new Edit(found.edition(), groups, left, held, ""), "coordinator");
     }
 
     private static List<UUID> ids(List<Proposal.Member> members) {

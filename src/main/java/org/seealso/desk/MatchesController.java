@@ -31,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/desk/api/matching/{cohortId}")
 class MatchesController {
     /** The matches as a coordinator left them, and the run they were made from. */
-    record Decision(UUID runId, int edition, List<List<UUID>> groups, List<UUID> left, String why) {}
+    record Decision(UUID runId, int edition, List<List<UUID>> groups, List<UUID> left, List<UUID> held, String why) {}
 
     /** What is fixed before the rest is found again, and the run it was decided from. */
     record Again(
@@ -40,6 +40,7 @@ class MatchesController {
             List<List<UUID>> locked,
             List<UUID> held,
             List<List<UUID>> forbid,
+            List<String> forbidWhy,
             List<List<UUID>> allow,
             String why) {}
 
@@ -72,13 +73,14 @@ class MatchesController {
 
     @PostMapping("/again")
     Proposal again(@PathVariable UUID cohortId, @RequestBody Again again, Principal by) {
-        Wish wish = new Wish(again.locked(), again.held(), again.forbid(), again.allow(), again.why());
+        Wish wish =
+                new Wish(again.locked(), again.held(), again.forbid(), again.forbidWhy(), again.allow(), again.why());
         return matches.again(cohortId, again.runId(), again.edition(), wish, by.getName());
     }
 
     @PostMapping("/decision")
     Map<String, Integer> decide(@PathVariable UUID cohortId, @RequestBody Decision decision, Principal by) {
-        Edit edit = new Edit(decision.edition(), decision.groups(), decision.left(), decision.why());
+        Edit edit = new Edit(decision.edition(), decision.groups(), decision.left(), decision.held(), decision.why());
         return Map.of("edition", matches.confirm(cohortId, decision.runId(), edit, by.getName()));
     }
 

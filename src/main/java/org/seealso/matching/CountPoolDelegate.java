@@ -16,7 +16,7 @@ class CountPoolDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        Settlements.Rest rest = settlements.rest(facts.id("cohortId"), facts.ids("mentorshipIds"));
+        Settlements.Rest rest = settlements.rest(facts.id("cohortId"), execution.getProcessInstanceId());
         facts.set("matches", rest.matches());
         facts.set("unmatched", rest.unmatched());
         facts.set("again", rest.again());

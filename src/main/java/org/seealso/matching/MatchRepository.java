@@ -210,6 +210,13 @@ class MatchRepository {
                 .update();
     }
 
+    /** Notes who of a run is held back by a coordinator, and nobody else. */
+    void hold(UUID runId, List<UUID> held) {
+        jdbc.sql("update match_person set held = participant_id = any(?) where run_id = ?")
+                .params(held.toArray(UUID[]::new), runId)
+                .update();
+    }
+
     void confirmGroup(UUID groupId, int position) {
         jdbc.sql("update match_proposal set confirmed = true, position = ? where id = ?")
                 .params(position, groupId)

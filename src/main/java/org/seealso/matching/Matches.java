@@ -116,9 +116,10 @@ public class Matches {
     }
 
     private void forbid(UUID cohortId, Wish wish, String by) {
-        for (List<UUID> pair : wish.forbid()) {
-            exclusions.add(
-                    person(cohortId, pair, 0), person(cohortId, pair, 1), Exclusions.Kind.FORBIDDEN, by, wish.why());
+        for (int i = 0; i < wish.forbid().size(); i++) {
+            List<UUID> pair = wish.forbid().get(i);
+            String why = i < wish.forbidWhy().size() ? wish.forbidWhy().get(i) : "";
+            exclusions.add(person(cohortId, pair, 0), person(cohortId, pair, 1), Exclusions.Kind.FORBIDDEN, by, why);
         }
         for (List<UUID> pair : wish.allow()) {
             exclusions.allow(person(cohortId, pair, 0), person(cohortId, pair, 1));
@@ -143,7 +144,7 @@ public class Matches {
             pool = pools.of(cohort);
         } catch (WeightsRefused refused) {
             // The run will tell; what was fixed by hand comes back with the page.
-            return new Wish(null, null, null, null, wish.why());
+            return new Wish(null, null, null, null, null, wish.why());
         }
         Map<UUID, Integer> places = pool.places();
         List<List<UUID>> locked = new ArrayList<>();
@@ -161,7 +162,7 @@ public class Matches {
         }
         List<UUID> held = wish.held().stream().filter(places::containsKey).toList();
         checks.allowed(pool, locked, held);
-        return new Wish(locked, held, null, null, wish.why());
+        return new Wish(locked, held, null, null, null, wish.why());
     }
 
     /**
@@ -209,6 +210,7 @@ public class Matches {
                         new Group(byHand.id(), byHand.origin(), true, byHand.explained(), byHand.members()));
             }
         }
+        repository.hold(runId, edit.held());
         repository.confirmRun(runId, run.edition() + 1, by, edit.why(), clock.instant());
         return run.edition() + 1;
     }

@@ -156,17 +156,27 @@ class Settlements {
                 .toList();
     }
 
-    /** What is left to do after a round whose matches are these: whoever declined or was declined is matched again. */
-    Rest rest(UUID cohortId, List<UUID> round) {
+    /**
+     * What is left to do after a round of a process: whoever declined or was declined, or was held back, is matched
+     * again before anybody is told that there is no match.
+     */
+    Rest rest(UUID cohortId, String instance) {
         Cohort cohort = cohorts.cohort(cohortId);
         Map<UUID, Integer> load = mentorships.load(cohortId);
         int waiting = (int) participants.in(cohortId, State.POOL).stream()
                 .filter(p -> load.getOrDefault(p.id(), 0) == 0)
                 .count();
-        boolean fellThrough =
-                round.stream().map(mentorships::mentorship).anyMatch(m -> m.state() == Mentorship.State.CALLED_OFF);
+        UUID run = repository
+                .newestHeld(instance)
+                .map(Run::id)
+                .orElseThrow(() -> new IllegalStateException("no matches were found by " + instance));
+        boolean fellThrough = repository.mentorships(run).stream()
+                .map(mentorships::mentorship)
+                .anyMatch(m -> m.state() == Mentorship.State.CALLED_OFF);
+        boolean held = repository.people(run).stream().anyMatch(MatchRepository.Person::held);
         boolean rolling = rolling(cohort);
-        return new Rest(mentorships.count(cohortId), rolling ? 0 : waiting, fellThrough && !rolling && waiting > 1);
+        return new Rest(
+                mentorships.count(cohortId), rolling ? 0 : waiting, (fellThrough || held) && !rolling && waiting > 1);
     }
 
     /** Tells the pool that there will be no match for it; a mentor who has a mentee simply gets no second one. */

@@ -85,8 +85,8 @@ class CoordinatorsChangesTest {
 
     @Test
     void lockingKeepsAPairFindsTheBestForTheRestAndSaysWhatItCosts() {
-        Proposal found =
-                again(new Wish(List.of(pair(ana, cara)), List.of(), List.of(), List.of(), "They know each other."));
+        Proposal found = again(new Wish(
+                List.of(pair(ana, cara)), List.of(), List.of(), List.of(), List.of(), "They know each other."));
         assertThat(names(found))
                 .containsExactlyInAnyOrder(Set.of("Ana Silva", "Cara Lee"), Set.of("Ben Okoro", "Dev Patel"));
         assertThat(found.groups().get(0).origin()).isEqualTo("BY_HAND");
@@ -104,14 +104,14 @@ class CoordinatorsChangesTest {
 
     @Test
     void approvingWhatWasFoundCostsNothing() {
-        Proposal found = again(new Wish(List.of(pair(ana, ben)), List.of(), List.of(), List.of(), ""));
+        Proposal found = again(new Wish(List.of(pair(ana, ben)), List.of(), List.of(), List.of(), List.of(), ""));
         assertThat(found.groups().get(0).origin()).isEqualTo("LOCKED");
         assertThat(found.cost()).isEqualTo("What is fixed by hand costs nothing: the total stays the same.");
     }
 
     @Test
     void whoIsHeldStaysInThePoolAndIsInNoMatch() {
-        Proposal found = again(new Wish(List.of(), List.of(dev.id()), List.of(), List.of(), ""));
+        Proposal found = again(new Wish(List.of(), List.of(dev.id()), List.of(), List.of(), List.of(), ""));
         assertThat(found.held()).extracting(Proposal.Member::name).containsExactly("Dev Patel");
         assertThat(found.left()).isEmpty();
         assertThat(found.groups())
@@ -124,17 +124,18 @@ class CoordinatorsChangesTest {
 
     @Test
     void aForbiddenPairIsNeverProposedUntilItIsAllowedAgain() {
-        Proposal found = again(new Wish(List.of(), List.of(), List.of(pair(ana, ben)), List.of(), "They are married."));
+        Proposal found = again(
+                new Wish(List.of(), List.of(), List.of(pair(ana, ben)), List.of("They are married."), List.of(), ""));
         assertThat(names(found)).doesNotContain(Set.of("Ana Silva", "Ben Okoro"));
         assertThat(found.forbidden())
                 .singleElement()
                 .satisfies(
                         f -> assertThat(f.why()).isEqualTo("Forbidden by mira on 15 December 2025: They are married."));
         assertThat(matches.whyNot(cohort.id(), ana.id(), ben.id()).together()).isNull();
-        assertThatThrownBy(() -> again(new Wish(List.of(pair(ana, ben)), null, null, null, null)))
+        assertThatThrownBy(() -> again(new Wish(List.of(pair(ana, ben)), null, null, null, null, null)))
                 .isInstanceOf(MatchesRefused.class);
 
-        Proposal allowed = again(new Wish(List.of(), List.of(), List.of(), List.of(pair(ben, ana)), ""));
+        Proposal allowed = again(new Wish(List.of(), List.of(), List.of(), List.of(), List.of(pair(ben, ana)), ""));
         assertThat(names(allowed)).contains(Set.of("Ana Silva", "Ben Okoro"));
         assertThat(allowed.forbidden()).isEmpty();
     }
@@ -156,7 +157,7 @@ class CoordinatorsChangesTest {
         assertThat(now().stale())
                 .isEqualTo(
                         "Cara Lee is no longer in the pool, so these matches can't be confirmed. Choose “Find again”.");
-        Proposal found = again(new Wish(List.of(pair(cara, dev)), List.of(), List.of(), List.of(), ""));
+        Proposal found = again(new Wish(List.of(pair(cara, dev)), List.of(), List.of(), List.of(), List.of(), ""));
         assertThat(found.news())
                 .isEqualTo("Cara Lee is no longer in the pool, so a match you had fixed was taken apart.");
         assertThat(found.stale()).isEmpty();
@@ -168,7 +169,7 @@ class CoordinatorsChangesTest {
     @Test
     void twoCoordinatorsAtOnceAreToldAndNothingIsLost() {
         Proposal seenByBoth = now();
-        Proposal miras = again(new Wish(List.of(pair(ana, cara)), null, null, null, null));
+        Proposal miras = again(new Wish(List.of(pair(ana, cara)), null, null, null, null, null));
         assertThatThrownBy(() -> matches.again(cohort.id(), seenByBoth.runId(), 0, Wish.NONE, "noor"))
                 .isInstanceOf(MatchesRefused.class)
                 .hasMessage(

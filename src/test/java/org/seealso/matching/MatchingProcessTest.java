@@ -192,4 +192,26 @@ class MatchingProcessTest {
                 .extracting(m -> m.members().size())
                 .containsExactlyInAnyOrder(5, 4);
     }
+
+    @Test
+    void whoIsHeldBackIsProposedAgainBeforeAnybodyIsToldNo() {
+        Participant cara = stage.inPool(cohort, "Cara Lee", "grants", "weeding");
+        Participant dev = stage.inPool(cohort, "Dev Patel", "weeding", "grants");
+        ProcessInstance matching = match();
+        stage.confirmMatches(
+                cohort,
+                List.of(List.of(ana.id(), ben.id())),
+                List.of(cara.id(), dev.id()),
+                List.of(cara.id(), dev.id()));
+        stage.complete(matching, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(stage.letters(ana)).containsExactly("match");
+        assertThat(matching).isWaitingAt("UserTask_ConfirmMatches");
+        assertThat(stage.letters(cara)).isEmpty();
+
+        stage.confirmMatches(cohort);
+        stage.complete(matching, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(matching).hasPassed("EndEvent_EverybodyMatched").isEnded();
+        assertThat(stage.letters(ana)).as("told once").containsExactly("match");
+        assertThat(stage.letters(dev)).containsExactly("match");
+    }
 }

@@ -100,8 +100,8 @@ class WeightsTroubleTest {
         Proposal troubled = matches.proposal(cohort.id()).orElseThrow();
         assertThat(troubled.trouble()).startsWith(sentence);
         assertThat(troubled.people()).isEqualTo(2);
-        assertThatThrownBy(() ->
-                        matches.confirm(cohort.id(), troubled.runId(), new Edit(0, List.of(), List.of(), ""), "mira"))
+        assertThatThrownBy(() -> matches.confirm(
+                        cohort.id(), troubled.runId(), new Edit(0, List.of(), List.of(), List.of(), ""), "mira"))
                 .isInstanceOf(MatchesRefused.class)
                 .hasMessage(troubled.trouble());
 
