@@ -301,7 +301,7 @@ final class Words {
     private Optional<Reason> stage(Person a, Person b) {
         if (points.seniority().equals("similar")) {
             return Codes.agree(a.careerStage, b.careerStage)
-                    ? both(a, b, "are at the same stage of a library career", "careerStage")
+                    ? both(a, b, "stand at the same stage of a library career", "careerStage")
                     : both(a, b, "have worked in libraries for a similar time", "years");
         }
         int years = a.years - b.years;
@@ -360,7 +360,8 @@ final class Words {
                         texts(b, FreeText.OFFERING, reader).values()));
             }
             if (!shared.isEmpty()) {
-                String about = Labels.joined(List.copyOf(shared), "and");
+                String about = Labels.joined(
+                        shared.stream().map(phrase -> "“" + phrase + "”").toList(), "and");
                 reasons.add(new Reason(a, b, v -> v.both(a, b) + " wrote about " + about + ".", Set.of(reader), 0));
             }
         }
@@ -538,7 +539,7 @@ final class Words {
         return whole + (half ? "½" : "") + (whole == 1 && !half ? " hour" : " hours");
     }
 
-    /** "Both want to learn cataloguing and neither can share it." */
+    /** "Both want to learn cataloguing, and neither can share it." */
     private Optional<Reason> newToBoth(Person a, Person b) {
         Set<String> offered = new HashSet<>(Topics.offered(a.who.profile()).keySet());
         offered.addAll(Topics.offered(b.who.profile()).keySet());
@@ -553,7 +554,7 @@ final class Words {
                         b,
                         topics,
                         v -> (v.group().size() == 2 ? "Both" : v.both(a, b)) + " want to learn "
-                                + wantedWords(a, topics) + " and neither can share " + it + ".")
+                                + wantedWords(a, topics) + ", and neither can share " + it + ".")
                 .map(r -> r.onlyFor(readersOfOffers(a, b)));
     }
 

@@ -68,7 +68,7 @@ class FitWordsTest {
         assertThat(fit.explain(List.of(0, 1)).reasons())
                 .containsExactly(
                         "Ana and Ben both know the same kind of library: public library.",
-                        "Ana and Ben both are at the same stage of a library career.",
+                        "Ana and Ben both stand at the same stage of a library career.",
                         "Ana and Ben both would like to meet once a month.");
         assertThat(fit.explain(List.of(0, 1)).bars())
                 .containsExactly(
@@ -146,7 +146,7 @@ class FitWordsTest {
         assertThat(explained.watch())
                 .containsExactly(
                         "Ana and Ben are alike in nearly everything and may have little new for each other.",
-                        "Both want to learn grants and neither can share it.",
+                        "Both want to learn grants, and neither can share it.",
                         "Nothing Ana wants to learn is among what Ben can share.",
                         "Nothing Ben wants to learn is among what Ana can share.");
     }
@@ -217,7 +217,7 @@ class FitWordsTest {
                         "Cara can share ILL, which Ana wants to learn.",
                         "Ben can share weeding, which Cara wants to learn.");
         assertThat(explained.watch())
-                .contains("Ana asked for a pair.", "Ben and Cara both want to learn maps and neither can share it.");
+                .contains("Ana asked for a pair.", "Ben and Cara both want to learn maps, and neither can share it.");
         assertThat(explained.told().get(1))
                 .containsExactly(
                         "Ana can share grants, which you want to learn.",

@@ -23,12 +23,12 @@ class FreeTextTest {
         assertThat(fit.of(0, 1)).isPositive();
         assertThat(fit.of(0, 2)).isZero();
         assertThat(fit.explain(List.of(0, 1)).reasons())
-                .containsExactly("Ana and Ben both wrote about visualizing data.");
+                .containsExactly("Ana and Ben both wrote about “visualizing data”.");
         assertThat(fit.explain(List.of(1, 0)).told())
                 .as("in the words of one of them")
                 .containsExactly(
-                        List.of("You both wrote about data visualization."),
-                        List.of("You both wrote about data visualization."));
+                        List.of("You both wrote about “data visualization”."),
+                        List.of("You both wrote about “data visualization”."));
     }
 
     @Test
@@ -42,7 +42,7 @@ class FreeTextTest {
                 Someone.named("Zoé").wrote("shortGoal", "Numériser les archives de la ville et des paroisses."),
                 Someone.named("Anne").wrote("shortGoal", "Animer un club de lecture pour les aînés."));
         assertThat(fit.of(0, 1)).isGreaterThan(fit.of(0, 2));
-        assertThat(fit.explain(List.of(0, 1)).reasons()).containsExactly("Luc and Zoé both wrote about archives.");
+        assertThat(fit.explain(List.of(0, 1)).reasons()).containsExactly("Luc and Zoé both wrote about “archives”.");
     }
 
     @Test
@@ -54,7 +54,7 @@ class FreeTextTest {
         Fit fit = fit(MENTORS, mentee, offers, other);
         assertThat(fit.of(0, 1)).isGreaterThan(fit.of(0, 2));
         assertThat(fit.explain(List.of(1, 0)).reasons())
-                .containsExactly("Ana and Cara both wrote about grant application.");
+                .containsExactly("Ana and Cara both wrote about “grant application”.");
     }
 
     @Test
@@ -66,7 +66,7 @@ class FreeTextTest {
                 Someone.named("Cara").wrote("goalsShort", "Braille and seed exchanges."),
                 Someone.named("Dev").wrote("goalsShort", "Community gardens."),
                 Someone.named("Eve").wrote("goalsShort", "Community radio."));
-        assertThat(fit.explain(List.of(0, 2)).reasons()).containsExactly("Ana and Cara both wrote about braille.");
+        assertThat(fit.explain(List.of(0, 2)).reasons()).containsExactly("Ana and Cara both wrote about “braille”.");
         assertThat(fit.of(0, 2)).isGreaterThan(fit.of(0, 3));
     }
 
