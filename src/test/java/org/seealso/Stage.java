@@ -1,5 +1,11 @@
 package org.seealso;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -139,8 +146,6 @@ public class Stage {
     private Participant participant(Cohort cohort, String name, String role, Participant.State state) {
         String address = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "."
                 + UUID.randomUUID().toString().substring(0, 8) + "@library.example";
-        // Nobody applies at the same moment as somebody else: the order of application is the order of the pool.
-        clock.set(clock.instant().plusSeconds(1));
         Participant made = participants
                 .apply(cohort.id(), people.named(name, address), role)
                 .orElseThrow();
@@ -150,13 +155,20 @@ public class Stage {
 
     /** Somebody accepted, who can share one thing and wants to learn another. */
     public Participant inPool(Cohort cohort, String name, String shares, String wants) {
+        aMomentLater();
         Participant made = participant(cohort, name, Participant.State.POOL);
         submission(made, null, "application-peer", Map.of("canShare", shares, "wantToLearn", wants));
         return made;
     }
 
+    /** Nobody is accepted at the same moment as somebody else: that order is the order of the pool. */
+    private void aMomentLater() {
+        clock.set(clock.instant().plusSeconds(1));
+    }
+
     /** A mentor who was accepted, with ten years of experience, offering one topic to this many mentees. */
     public Participant mentor(Cohort cohort, String name, String topic, int capacity) {
+        aMomentLater();
         Participant made = participant(cohort, name, "mentor", Participant.State.POOL);
         submission(
                 made,
@@ -169,6 +181,7 @@ public class Stage {
 
     /** A mentee who was accepted, looking for somebody with one topic. */
     public Participant mentee(Cohort cohort, String name, String topic) {
+        aMomentLater();
         Participant made = participant(cohort, name, "mentee", Participant.State.POOL);
         submission(made, null, "application-mentee", Map.of("topicsSought", topic, "years", "2"), SHOWN);
         return made;
@@ -403,12 +416,37 @@ public class Stage {
         time.settle();
     }
 
-    /** Subject and text of the one letter with this name written to a participant. */
+    /** Subject and text of the one letter with this name, as it arrived in the participant's mailbox. */
     public String letterText(Participant participant, String name) {
-        return jdbc.sql("select subject || chr(10) || text from letter where participant_id = ? and name = ?")
+        String id = jdbc.sql("select message_id from letter where participant_id = ? and name = ?")
                 .params(participant.id(), name)
                 .query(String.class)
                 .single();
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> arrived(id), text -> !text.isEmpty());
+    }
+
+    private static String arrived(String messageId) throws MessagingException, IOException {
+        for (MimeMessage message : TestServers.MAIL.getReceivedMessages()) {
+            if (messageId.equals(message.getMessageID())) {
+                return message.getSubject() + "\n" + plainText(message);
+            }
+        }
+        return "";
+    }
+
+    private static String plainText(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("text/plain")) {
+            return part.getContent().toString();
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                String found = plainText(parts.getBodyPart(i));
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return "";
     }
 
     /** The letters written to a participant so far, by name, oldest first. */

@@ -191,16 +191,12 @@ public class EmailedForms {
     }
 
     /** What somebody proposed may be known by, as rows; where several are proposed, each row says of whom it speaks. */
-    private List<Map<String, Object>> profile(List<Participant> partners) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Map<String, Object> partner : profiles.of(partners)) {
-            for (Object answer : (List<?>) partner.getOrDefault("answers", List.of())) {
-                Map<?, ?> said = (Map<?, ?>) answer;
-                rows.add(Map.of(
-                        "name", partner.getOrDefault("firstName", ""),
-                        "question", String.valueOf(said.get("question")),
-                        "answer", String.valueOf(said.get("reply"))));
-            }
+    private List<Map<String, String>> profile(List<Participant> partners) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (ShortProfiles.Profile partner : profiles.of(partners)) {
+            String whose = partners.size() > 1 ? partner.firstName() + ": " : "";
+            partner.answers()
+                    .forEach(said -> rows.add(Map.of("question", whose + said.question(), "answer", said.reply())));
         }
         return rows;
     }

@@ -102,7 +102,8 @@ final class FormDrawing {
             case "expression" -> "";
             case "text" -> text(component);
             case "group" -> group(component);
-            case "table" -> page.draw("table", table(component));
+            // One column is a list, which a phone and a screen reader tell better than a table.
+            case "table" -> page.draw(columns(component).size() == 1 ? "list" : "table", table(component));
             case "image" -> image(component);
             case "separator", "spacer" -> page.draw(component.type(), Map.of());
             default -> field(component);

@@ -23,21 +23,23 @@ public class ShortProfiles {
         this.answers = answers;
     }
 
-    /** One entry per person: {@code firstName}, and {@code answers}, a list of question and reply. */
-    public List<Map<String, Object>> of(List<Participant> people) {
-        List<Map<String, Object>> profiles = new ArrayList<>();
+    /** One person as far as they are known before a match. */
+    public record Profile(String firstName, List<Said> answers) {}
+
+    public record Said(String question, String reply) {}
+
+    public List<Profile> of(List<Participant> people) {
+        List<Profile> profiles = new ArrayList<>();
         for (Participant participant : people) {
             Map<String, Answer> newest = new LinkedHashMap<>();
             answers.ofParticipant(participant.id()).stream()
                     .filter(answer ->
                             answer.mayBeReadBy(READER) && !answer.shown().isBlank())
                     .forEach(answer -> newest.put(answer.field(), answer));
-            profiles.add(Map.of(
-                    "firstName",
+            profiles.add(new Profile(
                     participant.person().firstName(),
-                    "answers",
                     newest.values().stream()
-                            .map(answer -> Map.of("question", answer.question(), "reply", answer.shown()))
+                            .map(answer -> new Said(answer.question(), answer.shown()))
                             .toList()));
         }
         return profiles;

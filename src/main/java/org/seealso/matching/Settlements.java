@@ -70,7 +70,8 @@ class Settlements {
      * arrives does not make a second task: the open one tells of the news (C7).
      */
     Outcome find(UUID cohortId, String instance) {
-        Cohort cohort = cohorts.cohort(cohortId);
+        // Two people who arrive at the same moment start two rounds: the second must see what the first has found.
+        Cohort cohort = cohorts.hold(cohortId);
         boolean othersOpen = rolling(cohort)
                 && repository
                         .newest(cohortId)

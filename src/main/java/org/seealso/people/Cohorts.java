@@ -51,6 +51,15 @@ public class Cohorts {
                 .single();
     }
 
+    /** Keeps everybody else who holds this cohort waiting until the transaction is over. */
+    public Cohort hold(UUID id) {
+        jdbc.sql("select id from cohort where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        return cohort(id);
+    }
+
     public void move(UUID id, Cohort.State state) {
         jdbc.sql("update cohort set state = ? where id = ?")
                 .params(state.name(), id)

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
@@ -196,5 +199,21 @@ class CoordinatorsChangesTest {
 
         stage.todayIs("2026-01-01");
         assertThat(names(again(Wish.NONE))).anyMatch(g -> g.contains("Dev Patel"));
+    }
+
+    @Test
+    void twoPeopleWhoArriveAtTheSameMomentMakeOneTaskNotTwo() throws Exception {
+        Cohort wla = stage.cohort("wla", Cohort.State.OPEN);
+        stage.mentor(wla, "Mona Haddad", "cataloguing", 1);
+        stage.mentee(wla, "Theo Nguyen", "cataloguing");
+        ExecutorService rounds = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Settlements.Outcome>> found = rounds.invokeAll(List.of(
+                    () -> settlements.find(wla.id(), "one round"), () -> settlements.find(wla.id(), "the other")));
+            assertThat(List.of(found.get(0).get().decide(), found.get(1).get().decide()))
+                    .containsExactlyInAnyOrder(true, false);
+        } finally {
+            rounds.shutdownNow();
+        }
     }
 }
