@@ -23,6 +23,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.seealso.people.Cohort;
 import org.seealso.people.Mentorship;
+import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.rules.RulesPublisher;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,9 @@ class BrowserTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Mentorships mentorships;
 
     @Autowired
     RulesPublisher publisher;
@@ -241,6 +245,59 @@ class BrowserTest {
             browser.click(MAIN_BUTTON);
             browser.until(() -> !browser.shows(MAIN_BUTTON));
             assertThat(browser.text()).contains("enjoy your first meetings");
+        }
+    }
+
+    @Test
+    void aMentorOrAMenteeChoosesAFormOfTheirOwn() {
+        stage.cohort("wla", Cohort.State.OPEN);
+        try (Browser browser = Browser.on(port)) {
+            look(browser, "/apply/wla", "mentor-or-mentee", "I would like to be a mentor");
+            browser.click(By.linkText("I would like to have a mentor"));
+            browser.until(() -> browser.text().contains("Apply to be matched with a mentor"));
+            look(browser, "/apply/wla?as=mentor", "apply-mentor", "Apply to be a mentor");
+            look(browser, "/apply/wla?as=mentee", "apply-mentee", "Apply to be matched with a mentor");
+        } finally {
+            jdbc.sql("update cohort set state = 'CLOSED'").update();
+        }
+    }
+
+    @Test
+    void somebodyProposedIsKnownByAFirstNameAlone() {
+        stage.todayIs("2025-12-16");
+        Cohort cohort = stage.cohort("vimloc", Cohort.State.CLOSED);
+        Participant mona = stage.mentor(cohort, "Mona Haddad", "cataloguing", 1);
+        Participant theo = stage.mentee(cohort, "Theo Nguyen", "cataloguing");
+        UUID match = mentorships.add(
+                cohort.id(),
+                Mentorship.State.PROPOSED,
+                cohort.startsOn(),
+                cohort.endsOn(),
+                List.of(
+                        new Mentorships.Placed(mona.id(), List.of()),
+                        new Mentorships.Placed(
+                                theo.id(), List.of("Mona can share cataloguing, which you want to learn."))));
+        stage.call(
+                "consent",
+                cohort.id(),
+                Map.of(
+                        "program", "vimloc",
+                        "cohortId", cohort.id().toString(),
+                        "mentorshipId", match.toString()));
+        try (Browser browser = Browser.on(port)) {
+            String link = privateLink(theo, "consent");
+            look(browser, link, "consent", "Mona can share cataloguing, which you want to learn.");
+            assertThat(browser.text())
+                    .contains("Would you like to meet Mona?")
+                    .doesNotContain("Haddad")
+                    .doesNotContain(mona.person().email());
+            choose(browser, "consent", "no");
+            fillIn(browser, Map.of("declineReason", "We have worked together."));
+            browser.click(MAIN_BUTTON);
+            browser.until(() -> !browser.shows(MAIN_BUTTON));
+            stage.time.settle();
+            look(browser, privateLink(mona, "consent"), "consent-called-off", "");
+            assertThat(browser.shows(MAIN_BUTTON)).isFalse();
         }
     }
 

@@ -119,7 +119,7 @@ class Checks {
             throw new MatchesRefused(name(group.get(0)) + " is alone. Give them a partner or leave them over.");
         }
         String names = Words.and(group.stream().map(this::name).toList());
-        if (pool.frame().shape() == Shape.PEER && size > 3) {
+        if (pool.frame().shape() == Shape.PEER && size > Rounds.TRIO) {
             throw new MatchesRefused(names + " are " + size + " people in one match. A match is a pair or a trio.");
         }
         if (pool.frame().shape() == Shape.GROUP

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** Searches the best matches of a pool around what is fixed, and keeps every search. */
 @Component
 class Rounds {
+    /** The most people a match of peers has (A3). */
+    static final int TRIO = 3;
+
     private final Pools pools;
     private final MatchRepository repository;
     private final PublishedRules rules;
@@ -122,13 +126,23 @@ class Rounds {
         return left.stream().filter(i -> !held.contains(i)).toList();
     }
 
-    /** Groups who chose one another, unless a coordinator has decided otherwise about one of them. */
+    /** Groups who chose one another and may be one, unless a coordinator has decided otherwise about one of them. */
     private static List<List<Integer>> chosen(Pool pool, List<List<Integer>> locked, Set<Integer> held) {
         Set<Integer> decided = new HashSet<>(held);
         locked.forEach(decided::addAll);
         return pool.fit().chosen().stream()
                 .filter(group -> group.stream().noneMatch(decided::contains))
+                .filter(group -> isOfASize(pool, group.size()))
                 .toList();
+    }
+
+    private static boolean isOfASize(Pool pool, int size) {
+        return switch (pool.frame().shape()) {
+            case PEER -> size <= TRIO;
+            case MENTOR -> size == 2;
+            case GROUP ->
+                size >= pool.row().groupSmallest() && size <= pool.row().groupLargest();
+        };
     }
 
     /** The groups of a run that were not put together by hand. */
@@ -174,7 +188,7 @@ class Rounds {
                 UUID.randomUUID(),
                 cohort.id(),
                 instance,
-                Shape.valueOf(row.format().toUpperCase(java.util.Locale.ROOT)),
+                Shape.valueOf(row.format().toUpperCase(Locale.ROOT)),
                 rules.current(),
                 clock.instant(),
                 people.size(),

@@ -301,6 +301,17 @@ class LettersTest {
         values.put("nextOn", LocalDate.of(2025, 12, 15));
         values.put("startsOn", LocalDate.of(2026, 1, 5));
         values.put("endsOn", LocalDate.of(2026, 6, 30));
+        values.put(
+                "partners",
+                List.of(Map.of(
+                        "firstName",
+                        "Ben",
+                        "answers",
+                        List.of(Map.of("question", "What kind of library?", "reply", "Public library")))));
+        values.put("waitingSince", LocalDate.of(2025, 11, 20));
+        values.put("mentorsWaiting", 2);
+        values.put("menteesWaiting", 5);
+        values.put("matched", 8);
         return values;
     }
 
