@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.seealso.engine.Messages;
 import org.seealso.people.Cohort;
 import org.seealso.people.Participant;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,11 @@ class AdmissionProcess {
     static final String RECEIVED = "admission.received";
 
     private final RuntimeService runtime;
+    private final Messages messages;
 
-    AdmissionProcess(RuntimeService runtime) {
+    AdmissionProcess(RuntimeService runtime, Messages messages) {
         this.runtime = runtime;
+        this.messages = messages;
     }
 
     /** Starts under the newest rules (house law 5). {@code routing} are the form's fields marked routing=true. */
@@ -35,8 +38,6 @@ class AdmissionProcess {
 
     /** A rolling pool has somebody new to match; any other pool hears nothing. */
     void joined(UUID cohortId) {
-        runtime.createMessageCorrelation("pool.joined")
-                .processInstanceBusinessKey(cohortId.toString())
-                .correlateAll();
+        messages.tell("pool.joined", cohortId);
     }
 }

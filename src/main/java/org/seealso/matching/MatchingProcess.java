@@ -2,23 +2,19 @@ package org.seealso.matching;
 
 import java.util.Collection;
 import java.util.UUID;
-import org.camunda.bpm.engine.RuntimeService;
+import org.seealso.engine.Messages;
 import org.springframework.stereotype.Component;
 
 /** The message by which matching.bpmn tells each waiting application that the pool is settled. */
 @Component
 class MatchingProcess {
-    private final RuntimeService runtime;
+    private final Messages messages;
 
-    MatchingProcess(RuntimeService runtime) {
-        this.runtime = runtime;
+    MatchingProcess(Messages messages) {
+        this.messages = messages;
     }
 
     void settle(Collection<UUID> applications) {
-        for (UUID application : applications) {
-            runtime.createMessageCorrelation("admission.settled")
-                    .processInstanceBusinessKey(application.toString())
-                    .correlateAll();
-        }
+        applications.forEach(application -> messages.tell("admission.settled", application));
     }
 }

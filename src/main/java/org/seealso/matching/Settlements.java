@@ -182,13 +182,7 @@ class Settlements {
 
     /** Tells the pool that there will be no match for it; a mentor who has a mentee simply gets no second one. */
     Rest release(UUID cohortId) {
-        Map<UUID, Integer> load = mentorships.load(cohortId);
-        List<Participant> pool = participants.in(cohortId, State.POOL);
-        for (Participant participant : pool) {
-            State state = load.getOrDefault(participant.id(), 0) > 0 ? State.MATCHED : State.UNMATCHED;
-            participants.move(participant.id(), EnumSet.of(State.POOL), state);
-        }
-        process.settle(pool.stream().map(Participant::id).toList());
+        process.settle(participants.release(cohortId));
         return new Rest(mentorships.count(cohortId), unmatched(cohortId).size(), false);
     }
 

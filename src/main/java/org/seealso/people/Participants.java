@@ -102,6 +102,23 @@ public class Participants {
         jdbc.sql("update participant set front = true where id = ?").param(id).update();
     }
 
+    /**
+     * Ends the waiting of a whole pool: a mentor who has a mentee counts as matched, everybody else has no match. Returns
+     * whose waiting ended.
+     */
+    public List<UUID> release(UUID cohortId) {
+        return jdbc.sql("""
+                update participant set changed_at = :now, state = case when exists (
+                    select 1 from member join mentorship on mentorship.id = member.mentorship_id
+                    where member.participant_id = participant.id and member.left_at is null
+                      and mentorship.state not in ('CALLED_OFF', 'CLOSED')) then 'MATCHED' else 'UNMATCHED' end
+                where cohort_id = :cohort and state = 'POOL' returning id""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("cohort", cohortId)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Keeps a person out of every pool until the day is over. */
     public void busyUntil(UUID personId, @Nullable LocalDate day) {
         jdbc.sql("update participant set busy_until = ? where person_id = ?")

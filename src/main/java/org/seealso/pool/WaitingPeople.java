@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +84,7 @@ class WaitingPeople {
 
     /** The program takes nobody any more: whoever still waits is let go. Returns whom to tell. */
     List<Participant> release(UUID cohortId) {
-        Map<UUID, Integer> load = mentorships.load(cohortId);
-        for (Participant participant : participants.in(cohortId, State.POOL)) {
-            State state = load.getOrDefault(participant.id(), 0) > 0 ? State.MATCHED : State.UNMATCHED;
-            participants.move(participant.id(), EnumSet.of(State.POOL), state);
-            process.settle(participant.id());
-        }
+        participants.release(cohortId).forEach(process::settle);
         cohorts.move(cohortId, Cohort.State.RUNNING);
         return participants.in(cohortId, State.UNMATCHED);
     }

@@ -3,6 +3,7 @@ package org.seealso.program;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.seealso.engine.Messages;
 import org.seealso.people.Mentorship;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +13,11 @@ class ProgramProcess {
     static final String KEY = "program";
 
     private final RuntimeService runtime;
+    private final Messages messages;
 
-    ProgramProcess(RuntimeService runtime) {
+    ProgramProcess(RuntimeService runtime, Messages messages) {
         this.runtime = runtime;
+        this.messages = messages;
     }
 
     /** Starts a cohort as Tasklist's start form does. */
@@ -27,26 +30,23 @@ class ProgramProcess {
     }
 
     void startMentorship(Mentorship mentorship, String program) {
-        runtime.createMessageCorrelation("mentorship.start")
-                .processInstanceBusinessKey(mentorship.id().toString())
-                .setVariable("program", program)
-                .setVariable("cohortId", mentorship.cohortId().toString())
-                .setVariable("mentorshipId", mentorship.id().toString())
-                .setVariable("label", mentorship.label())
-                .correlateStartMessage();
+        messages.start(
+                "mentorship.start",
+                mentorship.id(),
+                Map.of(
+                        "program", program,
+                        "cohortId", mentorship.cohortId().toString(),
+                        "mentorshipId", mentorship.id().toString(),
+                        "label", mentorship.label()));
     }
 
     /** Ends a mentorship that is still under way; one that is closing already hears nothing and goes on closing. */
     void endMentorship(UUID mentorshipId) {
-        runtime.createMessageCorrelation("mentorship.ended")
-                .processInstanceBusinessKey(mentorshipId.toString())
-                .correlateAll();
+        messages.tell("mentorship.ended", mentorshipId);
     }
 
     /** Lets everybody still waiting in the pool go. */
     void settle(UUID participantId) {
-        runtime.createMessageCorrelation("admission.settled")
-                .processInstanceBusinessKey(participantId.toString())
-                .correlateAll();
+        messages.tell("admission.settled", participantId);
     }
 }

@@ -1,0 +1,32 @@
+package org.seealso.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** The messages by which rooms reach one another (house law 1); the business key says whom a message is for. */
+@Component
+public class Messages {
+    private final RuntimeService runtime;
+
+    Messages(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Starts a process under the newest rules (house law 5). */
+    public void start(String message, UUID businessKey, Map<String, ?> variables) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey.toString())
+                .setVariables(new HashMap<>(variables))
+                .correlateStartMessage();
+    }
+
+    /** Tells whoever waits for it; one that is past it, or over, hears nothing, where correlate() would undo everything. */
+    public void tell(String message, UUID businessKey) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey.toString())
+                .correlateAll();
+    }
+}
