@@ -50,7 +50,7 @@ class Checks {
         List<String> gone =
                 people.stream().filter(id -> !now.contains(id)).map(this::name).toList();
         if (!gone.isEmpty()) {
-            throw new MatchesRefused(Words.and(gone) + (gone.size() == 1 ? " is" : " are")
+            throw new MatchesRefused(Names.and(gone) + (gone.size() == 1 ? " is" : " are")
                     + " no longer in the pool. Nothing was sent; choose “Find again”.");
         }
     }
@@ -63,7 +63,7 @@ class Checks {
                 .map(Candidate::name)
                 .toList();
         if (!come.isEmpty()) {
-            throw new MatchesRefused(Words.and(come) + " joined the pool after these matches were found."
+            throw new MatchesRefused(Names.and(come) + " joined the pool after these matches were found."
                     + " Nothing was sent; choose “Find again”.");
         }
     }
@@ -77,7 +77,7 @@ class Checks {
                 .map(this::name)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new MatchesRefused(Words.and(missing) + (missing.size() == 1 ? " is" : " are")
+            throw new MatchesRefused(Names.and(missing) + (missing.size() == 1 ? " is" : " are")
                     + " missing. Put everybody in a match or leave them over.");
         }
     }
@@ -118,7 +118,7 @@ class Checks {
         if (size == 1) {
             throw new MatchesRefused(name(group.get(0)) + " is alone. Give them a partner or leave them over.");
         }
-        String names = Words.and(group.stream().map(this::name).toList());
+        String names = Names.and(group.stream().map(this::name).toList());
         if (pool.frame().shape() == Shape.PEER && size > Rounds.TRIO) {
             throw new MatchesRefused(names + " are " + size + " people in one match. A match is a pair or a trio.");
         }

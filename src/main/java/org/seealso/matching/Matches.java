@@ -156,7 +156,7 @@ public class Matches {
             if (gone.isEmpty()) {
                 locked.add(group);
             } else {
-                partings.add(Words.and(gone) + (gone.size() == 1 ? " is" : " are")
+                partings.add(Names.and(gone) + (gone.size() == 1 ? " is" : " are")
                         + " no longer in the pool, so a match you had fixed was taken apart.");
             }
         }

@@ -196,7 +196,7 @@ class ProposalView {
                 .toList();
         return gone.isEmpty()
                 ? ""
-                : Words.and(gone) + (gone.size() == 1 ? " is" : " are")
+                : Names.and(gone) + (gone.size() == 1 ? " is" : " are")
                         + " no longer in the pool, so these matches can't be confirmed. Choose “Find again”.";
     }
 
@@ -210,7 +210,7 @@ class ProposalView {
                 .toList();
         return come.isEmpty()
                 ? List.of()
-                : List.of(Words.and(come) + " joined the pool since. “Find again” takes them in.");
+                : List.of(Names.and(come) + " joined the pool since. “Find again” takes them in.");
     }
 
     private List<Proposal.Forbidden> forbidden(

@@ -107,7 +107,7 @@ class WhyNots {
                 .filter(g -> !g.equals(pair) && !before.contains(Set.copyOf(g)))
                 .limit(CHANGES_NAMED)
                 .map(g ->
-                        Words.and(g.stream().map(pool::at).map(Candidate::name).toList()) + " would meet")
+                        Names.and(g.stream().map(pool::at).map(Candidate::name).toList()) + " would meet")
                 .toList());
         then.left().stream()
                 .filter(i -> !now.left().contains(i))

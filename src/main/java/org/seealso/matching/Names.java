@@ -3,8 +3,8 @@ package org.seealso.matching;
 import java.util.List;
 
 /** Names in a sentence. */
-final class Words {
-    private Words() {}
+final class Names {
+    private Names() {}
 
     /** "Ana", "Ana and Ben", "Ana, Ben and Cara". */
     static String and(List<String> names) {
