@@ -75,11 +75,7 @@ public class Matches {
                 .newest(cohortId)
                 .map(run -> repository.groups(run.id()))
                 .orElse(List.of());
-        try {
-            return whyNots.ask(pools.of(cohort), groups, a, b);
-        } catch (WeightsRefused refused) {
-            throw new MatchesRefused(String.valueOf(refused.getMessage()));
-        }
+        return whyNots.ask(pool(cohort), groups, a, b);
     }
 
     /**
@@ -139,13 +135,7 @@ public class Matches {
 
     /** What of a wish can still be had: people who left the pool are let go, anything else that is wrong is refused. */
     private Wish possible(Cohort cohort, Wish wish, List<String> partings) {
-        Pool pool;
-        try {
-            pool = pools.of(cohort);
-        } catch (WeightsRefused refused) {
-            // The run will tell; what was fixed by hand comes back with the page.
-            return new Wish(null, null, null, null, null, wish.why());
-        }
+        Pool pool = pool(cohort);
         Map<UUID, Integer> places = pool.places();
         List<List<UUID>> locked = new ArrayList<>();
         for (List<UUID> group : wish.locked()) {
@@ -175,12 +165,7 @@ public class Matches {
             throw new MatchesRefused(run.trouble());
         }
         Cohort cohort = cohorts.cohort(cohortId);
-        Pool pool;
-        try {
-            pool = pools.of(cohort);
-        } catch (WeightsRefused refused) {
-            throw new MatchesRefused(String.valueOf(refused.getMessage()));
-        }
+        Pool pool = pool(cohort);
         List<MatchRepository.Person> people = repository.people(runId);
         checks.nobodyGone(
                 pool, people.stream().map(MatchRepository.Person::participantId).toList());
@@ -213,6 +198,14 @@ public class Matches {
         repository.hold(runId, edit.held());
         repository.confirmRun(runId, run.edition() + 1, by, edit.why(), clock.instant());
         return run.edition() + 1;
+    }
+
+    private Pool pool(Cohort cohort) {
+        try {
+            return pools.of(cohort);
+        } catch (WeightsRefused refused) {
+            throw new MatchesRefused(String.valueOf(refused.getMessage()));
+        }
     }
 
     private String name(UUID participantId) {

@@ -68,10 +68,24 @@ final class DecisionCheck {
         }
         parse();
         if (name.equals(ProgramTable.FILE) && faults.list().isEmpty()) {
-            new ProgramTable(files.bytes(name))
-                    .faults()
+            ProgramTable table = new ProgramTable(files.bytes(name));
+            table.faults()
                     .forEach(
                             (program, why) -> faults.add(program, why, "Fill every column of the row in the Modeler."));
+            if (faults.list().isEmpty()) {
+                table.rows().forEach(this::checkForms);
+            }
+        }
+    }
+
+    private void checkForms(ProgramRow row) {
+        for (String form : row.applicationForms()) {
+            if (!files.has(form + ".form")) {
+                faults.add(
+                        row.program(),
+                        "The row names the application form " + form + ", which does not exist.",
+                        "Write forms/" + form + ".form, or correct the cell.");
+            }
         }
     }
 

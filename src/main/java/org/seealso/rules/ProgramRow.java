@@ -68,6 +68,13 @@ public record ProgramRow(
             throw new IllegalArgumentException("The row of " + program + " has rolling in intake, so matchEveryDays and"
                     + " termMonths must be 1 or more.");
         }
+        if (consentDays > 0 && consentDays <= formRemindAfterDays) {
+            throw new IllegalArgumentException(
+                    "The row of " + program + " has " + consentDays + " in consentDays, but a"
+                            + " reminder goes out after " + formRemindAfterDays
+                            + " days (formRemindAfterDays). Give people more"
+                            + " days to agree.");
+        }
         if (format.equals(MENTOR) == mentorForm.isEmpty()) {
             throw new IllegalArgumentException("The row of " + program + " has "
                     + (mentorForm.isEmpty() ? "nothing" : mentorForm) + " in mentorForm and " + format

@@ -43,6 +43,14 @@ final class ProgramTable {
         return found;
     }
 
+    /** Every program's row; those with {@link #faults()} make it fail. */
+    List<ProgramRow> rows() {
+        return programs.stream()
+                .flatMap(program ->
+                        table.rows(Map.of("program", program)).stream().map(cells -> read(program, cells)))
+                .toList();
+    }
+
     static ProgramRow read(String program, Map<String, Object> cells) {
         RecordComponent[] components = ProgramRow.class.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];

@@ -127,6 +127,18 @@ class WeightsTroubleTest {
     }
 
     @Test
+    void aSlipWhileSomebodyWorksOnTheMatchesLosesNothing() throws IOException {
+        match();
+        Proposal found = matches.proposal(cohort.id()).orElseThrow();
+        weights("mla-peer", "40", "\"a lot\"");
+        assertThatThrownBy(() -> matches.again(cohort.id(), found.runId(), 0, Wish.NONE, "mira"))
+                .isInstanceOf(MatchesRefused.class)
+                .hasMessageStartingWith("A cell of match-weights.dmn can't be used: ")
+                .hasMessageEndingWith("restart SeeAlso and find the matches again.");
+        assertThat(matches.proposal(cohort.id()).orElseThrow()).isEqualTo(found);
+    }
+
+    @Test
     void anEmptyPoolIsACoordinatorsDecision() {
         Cohort empty = stage.cohort(Cohort.State.CLOSED);
         ProcessInstance matching = stage.call(

@@ -1,11 +1,15 @@
 package org.seealso.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgramRulesTableTest {
     private static final DecisionTable TABLE = Tables.table("program-rules");
@@ -54,5 +58,38 @@ class ProgramRulesTableTest {
     @Test
     void aProgramWithoutARowIsUnknown() {
         assertThat(TABLE.rows(Map.of("program", "nobody-runs-this"))).isEmpty();
+    }
+
+    @Test
+    void eachShapeOfMatchingHasARow() {
+        assertThat(row("vimloc")).satisfies(vimloc -> {
+            assertThat(vimloc.format()).isEqualTo("mentor");
+            assertThat(vimloc.roles()).containsExactly("mentee", "mentor");
+            assertThat(vimloc.applicationForms()).containsExactly("application-mentee", "application-mentor");
+            assertThat(vimloc.consentDays()).isEqualTo(7);
+        });
+        assertThat(row("wla")).satisfies(wla -> {
+            assertThat(wla.rolling()).isTrue();
+            assertThat(List.of(wla.matchEveryDays(), wla.newsEveryDays(), wla.starvedAfterDays()))
+                    .containsExactly(14, 21, 45);
+        });
+        assertThat(row("peer-group"))
+                .extracting(ProgramRow::format, ProgramRow::groupSmallest, ProgramRow::groupLargest)
+                .containsExactly("group", 4, 6);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            format         | pairs  | has pairs in format, where one of these must stand: peer, mentor, group.
+            sameEmployer   | maybe  | has maybe in sameEmployer, where one of these must stand: never, avoid, fine.
+            mentorForm     | ''     | has nothing in mentorForm and mentor in format.
+            format         | peer   | has application-mentor in mentorForm and peer in format.
+            matchEveryDays | 0      | has rolling in intake, so matchEveryDays and termMonths must be 1 or more.
+            consentDays    | 5      | Give people more days to agree.""")
+    void aRowThatContradictsItselfIsRefusedWithWhatToDo(String column, String cell, String says) {
+        Map<String, Object> cells =
+                new HashMap<>(TABLE.rows(Map.of("program", "wla")).get(0));
+        cells.put(column, cell.matches("\\d+") ? Integer.valueOf(cell) : cell);
+        assertThatThrownBy(() -> ProgramTable.read("wla", cells)).hasMessageContaining(says);
     }
 }
