@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -41,12 +42,23 @@ class CoverageTest {
 
     private static String share(String process, Collection<? extends FlowElement> elements, List<String> missing) {
         List<String> untaken = elements.stream()
-                .map(FlowElement::getId)
-                .filter(id -> !Footprints.taken(process, id))
-                .map(id -> process + "/" + id)
+                .filter(element -> !Footprints.taken(process, trace(element)))
+                .map(element -> process + "/" + element.getId())
                 .toList();
         missing.addAll(untaken);
         return Math.round(100.0 * (elements.size() - untaken.size()) / elements.size()) + " %";
+    }
+
+    /**
+     * What shows that an element was walked: itself. Only a flow out of an event-based gateway is never taken by the
+     * engine; it was walked when the event behind it happened, which has no other way in.
+     */
+    private static String trace(FlowElement element) {
+        return element instanceof SequenceFlow flow
+                        && flow.getSource() instanceof EventBasedGateway
+                        && flow.getTarget().getIncoming().size() == 1
+                ? flow.getTarget().getId()
+                : element.getId();
     }
 
     private static List<Path> diagrams() throws IOException {
