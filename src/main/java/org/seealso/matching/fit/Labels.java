@@ -45,6 +45,17 @@ final class Labels {
                 : Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 
+    String inside(Person person, String field) {
+        return inside(field, person.who.profile().text(field));
+    }
+
+    /** Topics in the words of the fields they stand in. */
+    String topics(List<String> topics, Map<String, String> byField) {
+        return some(topics.stream()
+                .map(topic -> inside(byField.getOrDefault(topic, ""), topic))
+                .toList());
+    }
+
     /** A value nobody has words for, such as one a newer form has dropped: "budgetingGrants" reads "budgeting grants". */
     private static String spelled(String value) {
         String spaced = value.replace('-', ' ').replace('_', ' ');
@@ -56,6 +67,19 @@ final class Labels {
     /** A small number as a sentence begins with it. */
     static String start(long number) {
         return number < NUMBERS.size() ? NUMBERS.get((int) number) : String.valueOf(number);
+    }
+
+    static String hours(int minutes) {
+        int whole = minutes / 60;
+        boolean half = minutes % 60 >= 15;
+        if (whole == 0) {
+            return "half an hour";
+        }
+        return whole + (half ? "½" : "") + (whole == 1 && !half ? " hour" : " hours");
+    }
+
+    static String moreYears(int years) {
+        return years == 1 ? "1 more year" : years + " more years";
     }
 
     /** "grants, weeding and 2 more". */

@@ -13,14 +13,13 @@ import org.seealso.matching.optimum.Shape;
 /** Why somebody is in no group, and what would help those who are in none. */
 final class Leftovers {
     private static final int TOPICS_NAMED = 2;
-    private static final String COORDINATORS = "coordinators";
 
-    private final Pool pool;
+    private final Compiled compiled;
     private final Rules rules;
     private final Labels labels;
 
-    Leftovers(Pool pool, Rules rules, Labels labels) {
-        this.pool = pool;
+    Leftovers(Compiled compiled, Rules rules, Labels labels) {
+        this.compiled = compiled;
         this.rules = rules;
         this.labels = labels;
     }
@@ -31,11 +30,11 @@ final class Leftovers {
         if (!unfit.isEmpty()) {
             return unfit;
         }
-        if (pool.people.length == 1) {
+        if (compiled.people.length == 1) {
             return "Nobody else is in the pool.";
         }
-        boolean mentors = pool.frame.shape() == Shape.MENTOR;
-        List<Person> others = Stream.of(pool.people)
+        boolean mentors = compiled.frame.shape() == Shape.MENTOR;
+        List<Person> others = Stream.of(compiled.people)
                 .filter(p -> p != left && !(mentors && p.mentor == left.mentor))
                 .toList();
         if (others.isEmpty()) {
@@ -83,12 +82,12 @@ final class Leftovers {
     /** The people who would help most, by what those left over look for; nothing only the matching may read. */
     List<String> wouldHelp(List<Person> left) {
         List<Person> waiting = left.stream()
-                .filter(p -> !p.unfit && (pool.frame.shape() != Shape.MENTOR || !p.mentor))
+                .filter(p -> !p.unfit && (compiled.frame.shape() != Shape.MENTOR || !p.mentor))
                 .toList();
         if (waiting.isEmpty()) {
             return mentorsWithPlaces(left);
         }
-        return switch (pool.frame.shape()) {
+        return switch (compiled.frame.shape()) {
             case MENTOR -> List.of(sentence(mentorsNeeded(waiting.size()), "mentor", waiting));
             case PEER -> List.of(sentence(waiting.size() % 2 == 0 ? 2 : 1, "person", waiting));
             case GROUP -> List.of(sentence(waiting.size() == 1 ? 2 : 1, "person", waiting));
@@ -108,7 +107,7 @@ final class Leftovers {
 
     /** As many as the mentors of this pool usually take would need. */
     private int mentorsNeeded(int mentees) {
-        int[] places = Stream.of(pool.people)
+        int[] places = Stream.of(compiled.people)
                 .filter(p -> p.mentor && !p.unfit)
                 .mapToInt(p -> p.who.capacity())
                 .sorted()
@@ -129,7 +128,8 @@ final class Leftovers {
         List<String> can = new ArrayList<>();
         List<String> topics = mostOften(left, p -> Topics.wanted(p.who.profile()), TOPICS_NAMED);
         if (!topics.isEmpty()) {
-            can.add("can " + (pool.frame.shape() == Shape.MENTOR ? "offer " : "share ") + Labels.joined(topics, "or"));
+            can.add("can " + (compiled.frame.shape() == Shape.MENTOR ? "offer " : "share ")
+                    + Labels.joined(topics, "or"));
         }
         List<String> kinds = mostOften(left, p -> wantsTheirKind(p) ? field(p, "libraryType") : Map.of(), 1);
         if (!kinds.isEmpty()) {
@@ -146,11 +146,11 @@ final class Leftovers {
     private static boolean wantsTheirKind(Person person) {
         return person.libraryTypeWish == Person.Wish.ALIKE
                 && person.libraryType >= 0
-                && person.who.profile().readersOf("libraryTypeWish").contains(COORDINATORS);
+                && person.who.profile().readersOf("libraryTypeWish").contains(Reason.COORDINATORS);
     }
 
     private boolean isBarredByLanguage(Person person) {
-        return Stream.of(pool.people)
+        return Stream.of(compiled.people)
                 .filter(other -> other != person && rules.ban(person, other) == Rules.Ban.NONE)
                 .allMatch(other -> rules.obstacle(person, other) == Rules.Obstacle.LANGUAGE);
     }
@@ -168,7 +168,7 @@ final class Leftovers {
         Map<String, Integer> counts = new TreeMap<>();
         for (Person person : people) {
             values.apply(person).forEach((value, field) -> {
-                if (person.who.profile().readersOf(field).contains(COORDINATORS)) {
+                if (person.who.profile().readersOf(field).contains(Reason.COORDINATORS)) {
                     counts.merge(labels.inside(field, value), 1, Integer::sum);
                 }
             });

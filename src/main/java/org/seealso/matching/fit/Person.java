@@ -73,7 +73,7 @@ final class Person {
         }
     }
 
-    Person(int place, Candidate who, Pool.Book book) {
+    Person(int place, Candidate who, Compiled.Book book) {
         Profile profile = who.profile();
         this.place = place;
         this.who = who;
@@ -83,7 +83,7 @@ final class Person {
         this.modes = book.modes.mask(profile.list("modes"));
         this.region = book.regions.of(profile.text("region"));
         this.clock = book.clock(profile.text("timeZone"));
-        this.employer = book.employers.of(Pool.plain(profile.text("employer")));
+        this.employer = book.employers.of(Compiled.plain(profile.text("employer")));
         this.domain = book.domain(who);
         this.wanted = book.topics.mask(Topics.wanted(profile).keySet());
         this.offered = book.topics.mask(Topics.offered(profile).keySet());

@@ -22,9 +22,9 @@ final class Points {
 
     private final long inPerson;
 
-    Points(Criteria criteria, Pool pool) {
-        Frame frame = pool.frame;
-        this.inPerson = pool.inPerson;
+    Points(Criteria criteria, Compiled compiled) {
+        Frame frame = compiled.frame;
+        this.inPerson = compiled.inPerson;
         this.shape = frame.shape();
         this.seniority = shape == Shape.MENTOR ? frame.seniority() : "similar";
         this.counted = Arrays.stream(Criterion.values())
@@ -85,7 +85,7 @@ final class Points {
             case DIVERSITY -> diversity(a, b);
             case SOLO_WORKERS -> a.solo && b.solo ? 1 : 0;
             case SHARED_IDENTITY -> (a.identity & b.identity) != 0 ? 1 : 0;
-            case PREFERRED -> Pool.contains(a.asksFor, b.place) || Pool.contains(b.asksFor, a.place) ? 1 : 0;
+            case PREFERRED -> Compiled.contains(a.asksFor, b.place) || Compiled.contains(b.asksFor, a.place) ? 1 : 0;
             case WAITING -> (a.waited + b.waited) / 2;
             case NEAR_CLONE -> nearClone(a, b) ? 1 : 0;
             case SAME_EMPLOYER -> Rules.sameEmployer(a, b) ? 1 : 0;

@@ -35,17 +35,17 @@ final class Rules {
         }
     }
 
-    private final Pool pool;
+    private final Compiled compiled;
     private final boolean mentors;
     private final boolean employersApart;
     private final int mostMinutesApart;
 
-    Rules(Pool pool) {
-        this.pool = pool;
-        this.mentors = pool.frame.shape() == Shape.MENTOR;
-        this.employersApart = pool.frame.sameEmployer().equals("never");
-        this.mostMinutesApart = pool.frame.maxHoursApart() * 60;
-        for (Person person : pool.people) {
+    Rules(Compiled compiled) {
+        this.compiled = compiled;
+        this.mentors = compiled.frame.shape() == Shape.MENTOR;
+        this.employersApart = compiled.frame.sameEmployer().equals("never");
+        this.mostMinutesApart = compiled.frame.maxHoursApart() * 60;
+        for (Person person : compiled.people) {
             person.unfit = unfit(person).isPresent();
         }
     }
@@ -64,14 +64,14 @@ final class Rules {
         if (mentors && (full(a) || full(b))) {
             return Ban.NO_PLACE_LEFT;
         }
-        if (Pool.contains(a.never, b.place)) {
+        if (Compiled.contains(a.never, b.place)) {
             return excluded(a.who.personId(), b.who.personId()) ? Ban.EXCLUDED : Ban.NAMED;
         }
         return employersApart && sameEmployer(a, b) ? Ban.SAME_EMPLOYER : Ban.NONE;
     }
 
     private boolean excluded(UUID a, UUID b) {
-        return !a.equals(b) && pool.excluded.contains(Set.of(a, b));
+        return !a.equals(b) && compiled.excluded.contains(Set.of(a, b));
     }
 
     private static boolean full(Person person) {
@@ -96,11 +96,11 @@ final class Rules {
         if (modes == 0) {
             return Obstacle.MODE;
         }
-        boolean near = (modes & pool.inPerson) != 0 && !Codes.differ(a.region, b.region);
-        if (near || (modes & pool.written) != 0) {
+        boolean near = (modes & compiled.inPerson) != 0 && !Codes.differ(a.region, b.region);
+        if (near || (modes & compiled.written) != 0) {
             return Obstacle.NONE;
         }
-        if ((modes & ~pool.inPerson) == 0) {
+        if ((modes & ~compiled.inPerson) == 0) {
             return Obstacle.REGION;
         }
         return minutesApart(a, b) > mostMinutesApart ? Obstacle.CLOCK : Obstacle.NONE;
@@ -120,7 +120,7 @@ final class Rules {
             return Optional.empty();
         }
         String first = person.who.firstName();
-        int wanted = pool.frame.mentorMinYears();
+        int wanted = compiled.frame.mentorMinYears();
         if (person.years != Person.NO_YEARS && person.years < wanted) {
             return Optional.of(first + " has " + years(person.years) + " of library work; mentors in this program need "
                     + wanted + ".");

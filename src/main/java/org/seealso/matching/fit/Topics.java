@@ -28,6 +28,16 @@ final class Topics {
         return byField(profile, List.of("canShare", "topicsOffered"));
     }
 
+    static List<String> wantedByBoth(Profile one, Profile other) {
+        Set<String> others = wanted(other).keySet();
+        return wanted(one).keySet().stream().filter(others::contains).toList();
+    }
+
+    /** The field each of these topics stands in. */
+    static List<String> fields(List<String> topics, Map<String, String> byField) {
+        return topics.stream().map(topic -> byField.getOrDefault(topic, "")).toList();
+    }
+
     /** The topics somebody put in an order, the most wanted first; empty where the form asks for no order. */
     static List<String> ranked(Profile profile) {
         Set<String> ranked = new LinkedHashSet<>(profile.list("topicsSought"));

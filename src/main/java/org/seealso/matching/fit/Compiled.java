@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Everybody of a pool as numbers, with what forbids two of them a match for good. */
-final class Pool {
+/** Everybody of a pool read once into numbers, with what forbids two of them a match for good. */
+final class Compiled {
     /** Ways to meet that need no common hour. */
     private static final List<String> WRITTEN = List.of("email", "messages", "chat", "letters", "writing");
 
@@ -30,7 +30,7 @@ final class Pool {
     final long written;
     final FreeText texts;
 
-    Pool(Frame frame, List<Candidate> candidates, Set<Set<UUID>> excluded) {
+    Compiled(Frame frame, List<Candidate> candidates, Set<Set<UUID>> excluded) {
         this.frame = frame;
         this.excluded = excluded;
         Book book = new Book(frame, candidates);
@@ -189,7 +189,7 @@ final class Pool {
             for (Candidate candidate : candidates) {
                 String employer = plain(candidate.profile().text("employer"));
                 if (!employer.isEmpty()) {
-                    named.computeIfAbsent(Pool.domain(candidate), d -> new HashSet<>())
+                    named.computeIfAbsent(Compiled.domain(candidate), d -> new HashSet<>())
                             .add(employer);
                 }
             }
@@ -201,7 +201,7 @@ final class Pool {
         }
 
         int domain(Candidate candidate) {
-            String domain = Pool.domain(candidate);
+            String domain = Compiled.domain(candidate);
             return employerDomains.contains(domain) ? domains.of(domain) : Codes.UNKNOWN;
         }
 
@@ -221,7 +221,7 @@ final class Pool {
         long identity(Profile profile) {
             return identities.mask(profile.list("identity").stream()
                     .flatMap(value -> Arrays.stream(value.split("[,;/\\n]")))
-                    .map(Pool::plain)
+                    .map(Compiled::plain)
                     .filter(value -> !value.isEmpty())
                     .toList());
         }
