@@ -3,6 +3,7 @@ package org.seealso.consent;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
+import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,8 @@ class AgreeMatchDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        consents.agree(
-                facts.id("mentorshipId"), rules.row(rules.deploymentOf(facts.definition()), facts.text("program")));
+        ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
+        consents.agree(facts.id("mentorshipId"), row);
+        facts.set("rolling", row.rolling());
     }
 }

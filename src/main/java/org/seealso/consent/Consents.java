@@ -71,6 +71,11 @@ class Consents {
         }
     }
 
+    /** An odd number of peers makes one trio (A3); the letter says so. */
+    boolean isTrioOfPeers(UUID mentorshipId, ProgramRow row) {
+        return row.isTrioOfPeers(mentorships.mentorship(mentorshipId).members().size());
+    }
+
     /**
      * The match does not come about. Everybody goes back to the pool, the others before everybody else; whoever declined
      * keeps their place and is never proposed to the same people again.

@@ -29,8 +29,8 @@ class SendMatchLettersDelegate implements JavaDelegate {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
         for (Mentorship mentorship : settlements.planned(facts.ids("mentorshipIds"))) {
-            boolean odd = mentorship.members().size() == 3
-                    && rules.row(under.deployment(), under.program()).format().equals("peer");
+            boolean odd = rules.row(under.deployment(), under.program())
+                    .isTrioOfPeers(mentorship.members().size());
             for (Participant member : mentorship.members()) {
                 letters.write("match", under, member.id(), mentorship.id(), Map.of("odd", odd), null, List.of());
             }

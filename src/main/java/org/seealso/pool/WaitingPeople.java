@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.DueDates;
+import org.seealso.people.Beginnings;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
 import org.seealso.people.Mentorship;
@@ -27,14 +28,21 @@ class WaitingPeople {
     private final Cohorts cohorts;
     private final Participants participants;
     private final Mentorships mentorships;
+    private final Beginnings beginnings;
     private final PoolProcess process;
     private final DueDates dates;
 
     WaitingPeople(
-            Cohorts cohorts, Participants participants, Mentorships mentorships, PoolProcess process, DueDates dates) {
+            Cohorts cohorts,
+            Participants participants,
+            Mentorships mentorships,
+            Beginnings beginnings,
+            PoolProcess process,
+            DueDates dates) {
         this.cohorts = cohorts;
         this.participants = participants;
         this.mentorships = mentorships;
+        this.beginnings = beginnings;
         this.process = process;
         this.dates = dates;
     }
@@ -77,9 +85,7 @@ class WaitingPeople {
 
     /** Starts every mentorship that has come about; each once, however many rounds end at the same moment. */
     void begin(UUID cohortId, String program) {
-        mentorships.in(cohortId, Mentorship.State.PLANNED).stream()
-                .filter(m -> mentorships.begin(m.id()))
-                .forEach(m -> process.startMentorship(m, program));
+        mentorships.in(cohortId, Mentorship.State.PLANNED).forEach(m -> beginnings.begin(m.id(), program));
     }
 
     /** The program takes nobody any more: whoever still waits is let go. Returns whom to tell. */

@@ -9,6 +9,7 @@ import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.form.Verdict.FieldAnswer;
+import org.seealso.people.Beginnings;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
 import org.seealso.people.Mentorship;
@@ -33,6 +34,7 @@ class ProgramCohorts {
     private final Participants participants;
     private final Mentorships mentorships;
     private final Answers answers;
+    private final Beginnings beginnings;
     private final ProgramProcess process;
 
     ProgramCohorts(
@@ -40,11 +42,13 @@ class ProgramCohorts {
             Participants participants,
             Mentorships mentorships,
             Answers answers,
+            Beginnings beginnings,
             ProgramProcess process) {
         this.cohorts = cohorts;
         this.participants = participants;
         this.mentorships = mentorships;
         this.answers = answers;
+        this.beginnings = beginnings;
         this.process = process;
     }
 
@@ -70,7 +74,7 @@ class ProgramCohorts {
 
     void startMentorships(UUID cohortId, String program) {
         List<Mentorship> planned = mentorships.in(cohortId, Mentorship.State.PLANNED);
-        planned.forEach(mentorship -> process.startMentorship(mentorship, program));
+        planned.forEach(mentorship -> beginnings.begin(mentorship.id(), program));
         cohorts.move(cohortId, Cohort.State.RUNNING);
     }
 

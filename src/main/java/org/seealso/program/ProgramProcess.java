@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.seealso.engine.Messages;
-import org.seealso.people.Mentorship;
 import org.springframework.stereotype.Component;
 
 /** The contract with program.bpmn: starts mentorships by message, so always under the newest rules (house law 5). */
@@ -27,17 +26,6 @@ class ProgramProcess {
 
     boolean isRunning() {
         return runtime.createProcessInstanceQuery().processDefinitionKey(KEY).count() > 0;
-    }
-
-    void startMentorship(Mentorship mentorship, String program) {
-        messages.start(
-                "mentorship.start",
-                mentorship.id(),
-                Map.of(
-                        "program", program,
-                        "cohortId", mentorship.cohortId().toString(),
-                        "mentorshipId", mentorship.id().toString(),
-                        "label", mentorship.label()));
     }
 
     /** Ends a mentorship that is still under way; one that is closing already hears nothing and goes on closing. */

@@ -93,6 +93,11 @@ public record ProgramRow(
         return intake.equals("rolling");
     }
 
+    /** Peers meet in pairs; three of them come of an odd head-count (A3). */
+    public boolean isTrioOfPeers(int members) {
+        return format.equals("peer") && members == 3;
+    }
+
     /** Whom the program takes, by the word kept with each participant. */
     public List<String> roles() {
         return format.equals(MENTOR) ? List.of("mentee", MENTOR) : List.of("peer");

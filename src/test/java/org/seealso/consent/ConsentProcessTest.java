@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,36 @@ class ConsentProcessTest {
         assertThat(stage.now(match).startsOn()).isEqualTo("2026-01-12");
         assertThat(stage.now(mona).state()).isEqualTo(Participant.State.MATCHED);
         assertThat(stage.now(theo).state()).isEqualTo(Participant.State.MATCHED);
+        assertThat(stage.letterText(theo, "match"))
+                .as("told at once, whatever becomes of other matches")
+                .contains("Mona Haddad");
+    }
+
+    @Test
+    void inARollingProgramAnAgreedMatchBeginsAtOnce() {
+        Cohort wla = stage.cohort("wla", Cohort.State.OPEN);
+        Participant nils = stage.mentor(wla, "Nils Berg", "cataloguing", 1);
+        Participant uma = stage.mentee(wla, "Uma Park", "cataloguing");
+        UUID proposed = mentorships.add(
+                wla.id(),
+                Mentorship.State.PROPOSED,
+                LocalDate.parse("2025-12-01"),
+                LocalDate.parse("2026-12-01"),
+                List.of(new Placed(nils.id(), List.of()), new Placed(uma.id(), List.of())));
+        ProcessInstance consent = stage.call(
+                "consent",
+                wla.id(),
+                Map.of("program", "wla", "cohortId", wla.id().toString(), "mentorshipId", proposed.toString()));
+        stage.answer(consent, nils, Map.of("consent", "yes"));
+        stage.answer(consent, uma, Map.of("consent", "yes"));
+        assertThat(consent).hasPassed("EndEvent_MentorshipBegun").isEnded();
+        assertThat(mentorships.mentorship(proposed)).satisfies(begun -> {
+            assertThat(begun.state()).isEqualTo(Mentorship.State.ACTIVE);
+            assertThat(begun.startsOn()).as("its year counts from the yes").isEqualTo("2025-12-16");
+            assertThat(begun.endsOn()).isEqualTo("2026-12-16");
+        });
+        assertThat(stage.running("mentorship", proposed)).hasSize(1);
+        assertThat(stage.letters(uma)).contains("match", "kickoff");
     }
 
     @Test

@@ -100,6 +100,23 @@ class PoolProcessTest {
     }
 
     @Test
+    void whoAgreedDoesNotWaitForOthersToAnswer() {
+        ProcessInstance pool = open();
+        Participant mona = stage.mentor(cohort, "Mona Haddad", "cataloguing", 1);
+        Participant nils = stage.mentor(cohort, "Nils Berg", "grants", 1);
+        Participant theo = stage.mentee(cohort, "Theo Nguyen", "cataloguing");
+        Participant uma = stage.mentee(cohort, "Uma Park", "grants");
+        joins(pool);
+        stage.confirmMatches(cohort);
+        stage.complete(pool, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        stage.answer(pool, mona, Map.of("consent", "yes"));
+        stage.answer(pool, theo, Map.of("consent", "yes"));
+        assertThat(stage.letters(theo)).contains("match", "kickoff");
+        assertThat(stage.asked(pool, uma)).containsExactly("consent");
+        assertThat(stage.asked(pool, nils)).containsExactly("consent");
+    }
+
+    @Test
     void theOpenTaskTakesNewcomersInInsteadOfMakingAnotherOne() {
         ProcessInstance pool = open();
         stage.mentor(cohort, "Mona Haddad", "cataloguing", 1);
