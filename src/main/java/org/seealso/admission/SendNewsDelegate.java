@@ -42,6 +42,8 @@ class SendNewsDelegate implements JavaDelegate {
                             "waitingSince",
                             LocalDate.ofInstant(
                                     facts.maybeInstant("waitingSince").orElseGet(dates::now), row.zone()),
+                            "peers",
+                            row.mentorForm().isEmpty(),
                             "mentorsWaiting",
                             pool.mentors(),
                             "menteesWaiting",

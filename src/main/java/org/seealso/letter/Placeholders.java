@@ -37,6 +37,7 @@ public enum Placeholders {
     ODD("odd", "true for a trio that came of an odd number of people; a section"),
     WAITING_SINCE("waitingSince", "the day somebody came into the pool"),
     MENTOR("mentor", "true for a mentor; a section"),
+    PEERS("peers", "true in a program without mentors; a section"),
     MENTORS_WAITING("mentorsWaiting", "how many mentors wait for a match"),
     MENTEES_WAITING("menteesWaiting", "how many mentees or peers wait for a match"),
     MATCHED("matched", "how many people of this cohort have found a match"),

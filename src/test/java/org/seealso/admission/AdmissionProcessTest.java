@@ -169,7 +169,7 @@ class AdmissionProcessTest {
         stage.time.travelTo(Stage.morningOf("2025-12-22"));
         assertThat(stage.letterText(theo, "where-you-are"))
                 .contains("since Monday, December 1, 2025")
-                .contains("1 mentors and 1 others")
+                .contains("Looking for a mentor: 1, you among them. Mentors waiting for their first mentee: 1.")
                 .contains("Monday, January 12, 2026");
         assertThat(stage.due(waiting, "Event_NewsDay")).isEqualTo(Stage.morningOf("2026-01-12"));
 

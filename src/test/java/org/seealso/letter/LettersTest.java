@@ -309,6 +309,8 @@ class LettersTest {
                         "answers",
                         List.of(Map.of("question", "What kind of library?", "reply", "Public library")))));
         values.put("waitingSince", LocalDate.of(2025, 11, 20));
+        values.put("peers", true);
+        values.put("mentor", false);
         values.put("mentorsWaiting", 2);
         values.put("menteesWaiting", 5);
         values.put("matched", 8);
