@@ -27,21 +27,11 @@ class PlanNewsDelegate implements JavaDelegate {
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
         facts.set("newsWanted", row.newsEveryDays() > 0);
         if (row.newsEveryDays() > 0) {
-            LocalDate anchor =
-                    LocalDate.ofInstant(facts.maybeInstant("waitingSince").orElseGet(dates::now), row.zone());
-            if (facts.maybeInstant("waitingSince").isEmpty()) {
-                facts.set("waitingSince", dates.now());
-            }
-            facts.set("newsAt", next(anchor, row));
+            Instant since = facts.maybeInstant("waitingSince").orElseGet(dates::now);
+            facts.set("waitingSince", since);
+            // Counted from the day somebody came into the pool, never from the last letter.
+            LocalDate day = dates.next(LocalDate.ofInstant(since, row.zone()), row.newsEveryDays(), row.zone());
+            facts.set("newsAt", dates.morningOf(day, row.zone()));
         }
-    }
-
-    /** Counted from the day somebody came into the pool, never from the last letter. */
-    private Instant next(LocalDate anchor, ProgramRow row) {
-        LocalDate day = anchor.plusDays(row.newsEveryDays());
-        while (!day.isAfter(dates.today(row.zone()))) {
-            day = day.plusDays(row.newsEveryDays());
-        }
-        return dates.morningOf(day, row.zone());
     }
 }

@@ -33,15 +33,15 @@ class SendNewsDelegate implements JavaDelegate {
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
         ProgramRow row = rules.row(under.deployment(), under.program());
         applications.waiting(facts.id("applicationId")).ifPresent(pool -> {
-            LocalDate next = dates.today(row.zone()).plusDays(row.newsEveryDays());
+            LocalDate since =
+                    LocalDate.ofInstant(facts.maybeInstant("waitingSince").orElseGet(dates::now), row.zone());
             letters.write(
                     "where-you-are",
                     under,
                     facts.id("applicationId"),
                     Map.of(
                             "waitingSince",
-                            LocalDate.ofInstant(
-                                    facts.maybeInstant("waitingSince").orElseGet(dates::now), row.zone()),
+                            since,
                             "peers",
                             row.mentorForm().isEmpty(),
                             "mentorsWaiting",
@@ -53,7 +53,7 @@ class SendNewsDelegate implements JavaDelegate {
                             "matched",
                             pool.matched(),
                             "nextOn",
-                            next));
+                            dates.next(since, row.newsEveryDays(), row.zone())));
         });
     }
 }

@@ -109,6 +109,11 @@ class Consents {
         return participants.participant(participantId).state() != State.WITHDRAWN;
     }
 
+    /** Somebody may have said yes and left before the others answered. */
+    boolean everybodyTakesPart(UUID mentorshipId) {
+        return members(mentorshipId).stream().allMatch(this::takesPart);
+    }
+
     /** What a member asked in their newest answer, and what a coordinator replied. */
     String question(UUID participantId) {
         return newest(answers.ofParticipant(participantId, "consent"), "question");

@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 /** Reads one member's yes or no: their own, or what a coordinator heard. A no ends the asking of all. */
 @Component
 class RecordConsentDelegate implements JavaDelegate {
+    private final Consents consents;
     private final ConsentProcess process;
 
-    RecordConsentDelegate(ConsentProcess process) {
+    RecordConsentDelegate(Consents consents, ConsentProcess process) {
+        this.consents = consents;
         this.process = process;
     }
 
@@ -23,7 +25,7 @@ class RecordConsentDelegate implements JavaDelegate {
                     case "silence" -> facts.text("outcome");
                     default -> "left";
                 };
-        if (answer.equals("yes")) {
+        if (answer.equals("yes") && consents.everybodyTakesPart(facts.id("mentorshipId"))) {
             return;
         }
         facts.set("calledOff", true);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +42,16 @@ public class DueDates {
     /** The n-th period after the anchor, {@code months} each. */
     public Instant period(LocalDate anchor, int n, int months, ZoneId zone) {
         return morningOf(anchor.plusMonths((long) n * months), zone);
+    }
+
+    /** The next day after today that is a whole number of intervals from the anchor, {@code days} each, from 1. */
+    public LocalDate next(LocalDate anchor, int days, ZoneId zone) {
+        LocalDate today = today(zone);
+        if (anchor.isAfter(today)) {
+            return anchor;
+        }
+        long passed = ChronoUnit.DAYS.between(anchor, today) / days;
+        return anchor.plusDays((passed + 1) * days);
     }
 
     /** Midnight after the day: a deadline counts to the end of its day. */

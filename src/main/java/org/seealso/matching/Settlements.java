@@ -102,9 +102,11 @@ class Settlements {
     /**
      * Makes mentorships of the confirmed matches. Once only: again, it returns the same. Refuses, before changing
      * anything, when somebody matched has withdrawn since.
+     *
+     * @param deployment the running process's own: whether people are asked first is asked by its forms and letters
      */
     @Transactional(noRollbackFor = MatchesRefused.class)
-    Recorded record(UUID cohortId, String instance) {
+    Recorded record(UUID cohortId, String instance, String deployment) {
         Run run = repository
                 .newestHeld(instance)
                 .orElseThrow(() -> new MatchesRefused("No matches have been found for this cohort yet."));
@@ -112,26 +114,26 @@ class Settlements {
             throw new MatchesRefused("Nobody has confirmed the matches of this cohort yet.");
         }
         Cohort cohort = cohorts.cohort(cohortId);
-        boolean consent = row(cohort).consentDays() > 0;
+        ProgramRow row = rules.row(deployment, cohort.program());
+        boolean consent = row.consentDays() > 0;
         if (!run.recorded()) {
             List<Group> groups = repository.groups(run.id()).stream()
                     .filter(Group::confirmed)
                     .toList();
             checks.nobodyGone(cohort, groups);
-            groups.forEach(group -> record(cohort, group, consent));
+            groups.forEach(group -> record(cohort, row, group, consent));
             repository.recordRun(run.id(), clock.instant());
         }
         return new Recorded(repository.mentorships(run.id()), consent);
     }
 
-    private void record(Cohort cohort, Group group, boolean consent) {
+    private void record(Cohort cohort, ProgramRow row, Group group, boolean consent) {
         List<Mentorships.Placed> members = new ArrayList<>();
         for (int i = 0; i < group.members().size(); i++) {
             members.add(new Mentorships.Placed(
                     group.members().get(i), group.explained().told().get(i)));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), cohort.zone());
-        ProgramRow row = row(cohort);
         UUID id = mentorships.add(
                 cohort.id(),
                 consent ? Mentorship.State.PROPOSED : Mentorship.State.PLANNED,

@@ -97,7 +97,7 @@ public class Participants {
                 .list();
     }
 
-    /** Puts somebody before everybody else of the pool, as when a match of theirs fell through (complaint 1). */
+    /** Puts somebody before everybody else of the pool until they are matched, as when a match fell through (complaint 1). */
     public void toFront(UUID id) {
         jdbc.sql("update participant set front = true where id = ?").param(id).update();
     }
@@ -136,10 +136,10 @@ public class Participants {
     /** Moves a participant on; those who withdrew stay withdrawn. Returns whether the state was one of {@code from}. */
     public boolean move(UUID id, Set<Participant.State> from, Participant.State to) {
         Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql("update participant set state = ?, changed_at = ?,"
+        return jdbc.sql("update participant set state = ?, changed_at = ?, front = front and ? <> 'MATCHED',"
                                 + " pool_since = case when ? = 'POOL' then coalesce(pool_since, ?) else pool_since end"
                                 + " where id = ? and state = any(string_to_array(?, ' '))")
-                        .params(to.name(), now, to.name(), now, id, names(from))
+                        .params(to.name(), now, to.name(), to.name(), now, id, names(from))
                         .update()
                 == 1;
     }

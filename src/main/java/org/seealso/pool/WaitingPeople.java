@@ -2,7 +2,6 @@ package org.seealso.pool;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,12 +57,7 @@ class WaitingPeople {
         if (somebodyCame) {
             return dates.now();
         }
-        LocalDate today = dates.today(row.zone());
-        LocalDate day = cohort.opensOn();
-        while (!day.isAfter(today)) {
-            day = day.plusDays(row.matchEveryDays());
-        }
-        return dates.morningOf(day, row.zone());
+        return dates.morningOf(dates.next(cohort.opensOn(), row.matchEveryDays(), row.zone()), row.zone());
     }
 
     private List<Participants.Waiting> waiting(Cohort cohort) {

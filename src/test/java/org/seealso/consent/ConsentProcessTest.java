@@ -253,6 +253,21 @@ class ConsentProcessTest {
         assertThat(stage.letters(mona)).containsExactlyInAnyOrder("consent", "called-off");
     }
 
+    @Test
+    void whoLeavesAfterSayingYesIsNotMatchedAnyMore() {
+        ProcessInstance consent = ask();
+        stage.answer(consent, theo, Map.of("consent", "yes"));
+        stage.move(theo, Participant.State.WITHDRAWN);
+        stage.answer(consent, mona, Map.of("consent", "yes"));
+
+        assertThat(consent).hasPassed("EndEvent_MatchCalledOff").isEnded();
+        assertThat(stage.now(match).state()).isEqualTo(Mentorship.State.CALLED_OFF);
+        assertThat(stage.now(mona).state()).isEqualTo(Participant.State.POOL);
+        assertThat(stage.letters(mona)).containsExactlyInAnyOrder("consent", "called-off");
+        assertThat(stage.letters(theo)).containsExactly("consent");
+        assertThat(exclusions.pairs(cohort.id())).isEmpty();
+    }
+
     private static Instant inToronto(String day) {
         return LocalDate.parse(day)
                 .atTime(9, 0)

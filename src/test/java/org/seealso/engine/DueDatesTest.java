@@ -62,4 +62,15 @@ class DueDatesTest {
     private static String day(Instant instant, ZoneId zone) {
         return LocalDate.ofInstant(instant, zone).toString();
     }
+
+    @Test
+    void everySoManyDaysKeepsTheWeekdayOfItsFirstDay() {
+        ZoneId winnipeg = ZoneId.of("America/Winnipeg");
+        assertThat(dates.next(LocalDate.parse("2026-02-20"), 14, winnipeg)).isEqualTo("2026-03-20");
+        assertThat(dates.next(LocalDate.parse("2026-03-07"), 14, winnipeg)).isEqualTo("2026-03-21");
+        assertThat(dates.next(LocalDate.parse("2026-03-01"), 6, winnipeg))
+                .as("due today means the next one")
+                .isEqualTo("2026-03-13");
+        assertThat(dates.next(LocalDate.parse("2026-04-01"), 14, winnipeg)).isEqualTo("2026-04-01");
+    }
 }

@@ -25,6 +25,7 @@ import org.seealso.people.Participant;
 import org.seealso.people.Participants;
 import org.seealso.people.People;
 import org.seealso.people.Person;
+import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +57,9 @@ class MatchesTest {
 
     @Autowired
     Settlements settlements;
+
+    @Autowired
+    PublishedRules rules;
 
     private static final String PROCESS = UUID.randomUUID().toString();
 
@@ -132,9 +136,11 @@ class MatchesTest {
             assertThat(g.gives()).contains("Ana can share cataloguing, which Ben wants to learn.");
         });
         assertThat(proposal().left()).extracting(Proposal.Left::reason).containsExactly("Left over by hand.");
-        Settlements.Recorded recorded = settlements.record(cohort, PROCESS);
+        Settlements.Recorded recorded = settlements.record(cohort, PROCESS, rules.current());
         assertThat(recorded.consent()).isFalse();
-        assertThat(settlements.record(cohort, PROCESS)).as("recorded again").isEqualTo(recorded);
+        assertThat(settlements.record(cohort, PROCESS, rules.current()))
+                .as("recorded again")
+                .isEqualTo(recorded);
         assertThat(settlements.rest(cohort, PROCESS)).isEqualTo(new Settlements.Rest(1, 1, false));
         settlements.release(cohort);
         assertThat(mentorships.in(cohort, Mentorship.State.PLANNED))
@@ -179,7 +185,7 @@ class MatchesTest {
         confirm(List.of(List.of(ana, ben)), List.of());
         participants.move(ana, Participant.State.WITHDRAWN);
         assertRefused(
-                () -> settlements.record(cohort, PROCESS),
+                () -> settlements.record(cohort, PROCESS, rules.current()),
                 "Ana Silva is no longer in the pool. Nothing was sent; choose “Find again”.");
         assertThat(mentorships.count(cohort)).isZero();
         assertThat(states(ben)).containsExactly(Participant.State.POOL);
