@@ -219,11 +219,17 @@ public class Stage {
     }
 
     public Mentorship mentorship(Cohort cohort, Participant... members) {
-        List<UUID> ids = new ArrayList<>();
+        return mentorship(cohort, cohort.endsOn(), members);
+    }
+
+    /** The same with a last day of its own. */
+    public Mentorship mentorship(Cohort cohort, LocalDate endsOn, Participant... members) {
+        List<Mentorships.Placed> placed = new ArrayList<>();
         for (Participant member : members) {
-            ids.add(member.id());
+            placed.add(new Mentorships.Placed(member.id(), List.of()));
         }
-        return mentorships.mentorship(mentorships.plan(cohort.id(), cohort.startsOn(), cohort.endsOn(), ids));
+        return mentorships.mentorship(
+                mentorships.add(cohort.id(), Mentorship.State.PLANNED, cohort.startsOn(), endsOn, placed));
     }
 
     public Mentorship now(Mentorship mentorship) {

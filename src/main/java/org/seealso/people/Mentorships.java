@@ -34,16 +34,7 @@ public class Mentorships {
     /** Somebody of a mentorship to be, and why these people were put together, as this one may read it. */
     public record Placed(UUID participantId, List<String> reasons) {}
 
-    /** A mentorship that will start on its day. */
-    public UUID plan(UUID cohortId, LocalDate startsOn, LocalDate endsOn, List<UUID> participants) {
-        return add(
-                cohortId,
-                Mentorship.State.PLANNED,
-                startsOn,
-                endsOn,
-                participants.stream().map(id -> new Placed(id, List.of())).toList());
-    }
-
+    /** A mentorship to be: proposed to its members, or planned to start on its day. */
     public UUID add(UUID cohortId, Mentorship.State state, LocalDate startsOn, LocalDate endsOn, List<Placed> members) {
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into mentorship (id, cohort_id, state, starts_on, ends_on) values (?, ?, ?, ?, ?)")

@@ -62,6 +62,19 @@ class ConsentProcessTest {
         stage.move(theo, Participant.State.ASKED);
     }
 
+    /** The application of somebody who was accepted. */
+    private ProcessInstance waitsInThePool(Participant participant) {
+        return stage.callFrom(
+                "ServiceTask_SendAcceptance",
+                "admission",
+                participant.id(),
+                Map.of(
+                        "program", "vimloc",
+                        "cohortId", cohort.id().toString(),
+                        "applicationId", participant.id().toString(),
+                        "label", participant.person().name()));
+    }
+
     private ProcessInstance ask() {
         return stage.call(
                 "consent",
@@ -203,19 +216,7 @@ class ConsentProcessTest {
 
     @Test
     void whoCannotBeReachedIsTakenOutOfThePool() {
-        ProcessInstance admission = stage.callFrom(
-                "ServiceTask_SendAcceptance",
-                "admission",
-                mona.id(),
-                Map.of(
-                        "program",
-                        "vimloc",
-                        "cohortId",
-                        cohort.id().toString(),
-                        "applicationId",
-                        mona.id().toString(),
-                        "label",
-                        "Mona Haddad"));
+        ProcessInstance admission = waitsInThePool(mona);
         ProcessInstance consent = ask();
         stage.answer(consent, theo, Map.of("consent", "yes"));
         stage.time.travelTo(inToronto("2025-12-23"));
@@ -230,19 +231,7 @@ class ConsentProcessTest {
 
     @Test
     void whoLeavesWhileBeingAskedCallsTheMatchOff() {
-        stage.callFrom(
-                "ServiceTask_SendAcceptance",
-                "admission",
-                theo.id(),
-                Map.of(
-                        "program",
-                        "vimloc",
-                        "cohortId",
-                        cohort.id().toString(),
-                        "applicationId",
-                        theo.id().toString(),
-                        "label",
-                        "Theo Nguyen"));
+        waitsInThePool(theo);
         ProcessInstance consent = ask();
         stage.tell("admission.withdrawn", theo.id(), Map.of());
 

@@ -7,7 +7,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -153,8 +152,7 @@ class ProgramProcessTest {
         Cohort cohort = stage.cohort(Cohort.State.RUNNING);
         Participant ana = stage.participant(cohort, "Ana Silva", Participant.State.MATCHED);
         Participant ben = stage.participant(cohort, "Ben Okoro", Participant.State.MATCHED);
-        Mentorship open = mentorships.mentorship(mentorships.plan(
-                cohort.id(), cohort.startsOn(), LocalDate.parse("2026-09-30"), List.of(ana.id(), ben.id())));
+        Mentorship open = stage.mentorship(cohort, LocalDate.parse("2026-09-30"), ana, ben);
         stage.start(open);
         Participant cara = stage.participant(cohort, "Cara Lee", Participant.State.MATCHED);
         Participant dev = stage.participant(cohort, "Dev Patel", Participant.State.MATCHED);
