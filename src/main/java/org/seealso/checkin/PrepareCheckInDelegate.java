@@ -26,7 +26,7 @@ class PrepareCheckInDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
-        facts.set("periodName", MONTH.format(dates.today(row.zone()).minusMonths(row.everyMonths())));
+        facts.set("periodName", MONTH.format(dates.today(row.zone()).minusMonths(1)));
         facts.set("answerBy", dates.morningIn(row.checkInExpiresAfterDays(), row.zone()));
     }
 }

@@ -146,6 +146,8 @@ public class EmailedForms {
             case FIT_PROBLEM -> "fit-problem";
             case CONDUCT_REPORT -> "conduct-report";
             case LEAVE -> "leave";
+            case PLANS -> "plans";
+            case AGREEMENT -> "agreement";
         };
     }
 

@@ -39,9 +39,9 @@ public class DueDates {
         return morningOf(today(zone).plusDays(days), zone);
     }
 
-    /** The n-th period after the anchor, {@code months} each. */
-    public Instant period(LocalDate anchor, int n, int months, ZoneId zone) {
-        return morningOf(anchor.plusMonths((long) n * months), zone);
+    /** 09:00 of the n-th day of a rhythm, counted from the anchor. */
+    public Instant period(LocalDate anchor, int n, Rhythm rhythm, ZoneId zone) {
+        return morningOf(rhythm.day(anchor, n), zone);
     }
 
     /** The next day after today that is a whole number of intervals from the anchor, {@code days} each, from 1. */

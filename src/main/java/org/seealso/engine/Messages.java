@@ -23,6 +23,15 @@ public class Messages {
                 .correlateStartMessage();
     }
 
+    /** The same with facts that only the step which hears it sees. */
+    public boolean tell(String message, UUID businessKey, Map<String, ?> facts) {
+        return !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey.toString())
+                .setVariablesLocal(new HashMap<>(facts))
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
     /** Tells whoever waits for it; one that is past it, or over, hears nothing, where correlate() would undo everything. */
     public void tell(String message, UUID businessKey) {
         runtime.createMessageCorrelation(message)

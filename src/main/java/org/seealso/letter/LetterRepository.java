@@ -76,6 +76,13 @@ class LetterRepository {
                         and state not in ('WITHDRAWN', 'DECLINED', 'NOT_ELIGIBLE', 'FORGOTTEN', 'DONE')""").param(participantId).query(Integer.class).single() > 0;
     }
 
+    Optional<String> roleOf(UUID participantId) {
+        return jdbc.sql("select role from participant where id = ?")
+                .param(participantId)
+                .query(String.class)
+                .optional();
+    }
+
     /** The mentorship a participant is in today, for letters that are not about one. */
     Optional<UUID> mentorshipOf(UUID participantId) {
         return jdbc.sql("""

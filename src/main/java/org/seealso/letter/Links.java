@@ -15,7 +15,9 @@ public interface Links {
         HELP,
         FIT_PROBLEM,
         CONDUCT_REPORT,
-        LEAVE
+        LEAVE,
+        PLANS,
+        AGREEMENT
     }
 
     /** OPEN until answered, withdrawn, reassigned or expired. */

@@ -49,6 +49,9 @@ class OutboxLetters implements Letters {
             @Nullable UUID participantId,
             @Nullable UUID mentorshipId) {}
 
+    /** Where a letter's text comes from: a deployment, and the role of whoever reads it, empty if they have none. */
+    private record Source(String deployment, String role) {}
+
     private final PublishedRules rules;
     private final Outbox outbox;
     private final LetterRepository letters;
@@ -75,11 +78,16 @@ class OutboxLetters implements Letters {
         Reader reader = letters.reader(order.personId())
                 .orElseThrow(() -> new IllegalArgumentException("No person " + order.personId()));
         ProgramRow row = rules.row(order.deployment(), order.program());
-        LetterFile file = file(order.deployment(), order.name());
+        Source source = new Source(
+                order.deployment(),
+                Optional.ofNullable(order.participantId())
+                        .flatMap(letters::roleOf)
+                        .orElse(""));
+        LetterFile file = file(source, order.name());
         Map<String, Object> values = ofProgram(row);
         set(values, Placeholders.NAME, reader.name());
         set(values, Placeholders.FIRST_NAME, firstName(order, reader));
-        addLists(values, order, file);
+        addLists(values, order, file, source);
         addLink(values, order, row.zone());
         addStandingLinks(values, order);
         order.values().forEach((name, value) -> values.put(name, shown(value, row.zone())));
@@ -89,7 +97,7 @@ class OutboxLetters implements Letters {
                 : letters.threadOf(mentorship, order.personId()).orElse(null);
         String calendar =
                 order.calendar().isEmpty() ? null : CalendarFile.of(order.calendar(), post.domain(), clock.instant());
-        String footer = file(order.deployment(), "_footer").body(values);
+        String footer = file(source, "_footer").body(values);
         Heading heading = new Heading(
                 order.name(), order.deployment(), order.program(), order.personId(), order.participantId(), mentorship);
         return put(heading, reader, row, file, values, footer, calendar, thread);
@@ -101,7 +109,7 @@ class OutboxLetters implements Letters {
         ProgramRow row = rules.row(deployment, program);
         Map<String, Object> all = ofProgram(row);
         values.forEach((key, value) -> all.put(key, shown(value, row.zone())));
-        LetterFile file = file(deployment, name);
+        LetterFile file = file(new Source(deployment, ""), name);
         // The label shows the letter's name: an address that is nobody's in the program belongs in no task.
         return put(
                 new Heading(name, deployment, program, null, null, null),
@@ -181,12 +189,12 @@ class OutboxLetters implements Letters {
     }
 
     /** The program's own lists, kept as parts beside the letters so that a coordinator can edit them (A11, A15, A16). */
-    private void addLists(Map<String, Object> values, LetterOrder order, LetterFile file) {
+    private void addLists(Map<String, Object> values, LetterOrder order, LetterFile file, Source source) {
         if (file.uses(Placeholders.FIRST_QUESTIONS)) {
-            set(values, Placeholders.FIRST_QUESTIONS, items(order.deployment(), "_first-questions"));
+            set(values, Placeholders.FIRST_QUESTIONS, items(source, "_first-questions"));
         }
         if (file.uses(Placeholders.RESOURCES)) {
-            List<Map<String, String>> resources = items(order.deployment(), "_resources").stream()
+            List<Map<String, String>> resources = items(source, "_resources").stream()
                     .map(LINKED::matcher)
                     .filter(Matcher::matches)
                     .map(link -> Map.of(
@@ -198,7 +206,7 @@ class OutboxLetters implements Letters {
         if (!file.uses(Placeholders.TIPS) && !file.uses(Placeholders.TIP)) {
             return;
         }
-        List<String> tips = items(order.deployment(), "_tips");
+        List<String> tips = items(source, "_tips");
         set(values, Placeholders.TIPS, tips);
         UUID mentorship = order.mentorshipId();
         if (mentorship != null && !tips.isEmpty()) {
@@ -208,8 +216,8 @@ class OutboxLetters implements Letters {
         }
     }
 
-    private List<String> items(String deployment, String part) {
-        return text(deployment, part).map(LetterFile::items).orElse(List.of());
+    private List<String> items(Source source, String part) {
+        return text(source, part).map(LetterFile::items).orElse(List.of());
     }
 
     private void addLink(Map<String, Object> values, LetterOrder order, ZoneId zone) {
@@ -288,18 +296,20 @@ class OutboxLetters implements Letters {
         return value;
     }
 
-    private LetterFile file(String deployment, String name) {
+    private LetterFile file(Source source, String name) {
         return files.get(
-                deployment + "/" + name,
+                source.deployment() + "/" + name + "." + source.role(),
                 key -> LetterFile.read(
                         name,
-                        text(deployment, name)
+                        text(source, name)
                                 .orElseThrow(() -> new LetterFault(name, "does not exist in the published rules.")),
-                        part -> text(deployment, part)));
+                        part -> text(source, part)));
     }
 
-    private Optional<String> text(String deployment, String name) {
-        return rules.file(deployment, "letters/" + name + ".md")
+    /** {@code kickoff.mentor.md} for a mentor if there is one, else {@code kickoff.md}; parts likewise (B12). */
+    private Optional<String> text(Source source, String name) {
+        return rules.file(source.deployment(), "letters/" + name + "." + source.role() + ".md")
+                .or(() -> rules.file(source.deployment(), "letters/" + name + ".md"))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

@@ -29,7 +29,7 @@ class PlanNextCheckInDelegate implements JavaDelegate {
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
         Mentorship mentorship = course.mentorship(facts.id("mentorshipId"));
         int next = facts.number("period") + 1;
-        Instant checkIn = dates.period(mentorship.startsOn(), next, row.everyMonths(), row.zone());
+        Instant checkIn = dates.period(mentorship.startsOn(), next, row.checkIns(), row.zone());
         facts.set(
                 "anotherCheckIn",
                 MentorshipCourse.worthAsking(

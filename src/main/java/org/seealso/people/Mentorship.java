@@ -4,10 +4,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A pair, trio or group from kickoff to closing. {@code members} are those who have not left. */
+/**
+ * A pair, trio or group from kickoff to closing.
+ *
+ * @param pausedUntil the day on which a pause ends, if there is one (B9)
+ * @param stopped whether all contact is stopped until a conduct handler says more (A13)
+ * @param members those who have not left
+ */
 public record Mentorship(
-        UUID id, UUID cohortId, State state, LocalDate startsOn, LocalDate endsOn, List<Participant> members) {
+        UUID id,
+        UUID cohortId,
+        State state,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        @Nullable LocalDate pausedUntil,
+        boolean stopped,
+        List<Participant> members) {
 
     /**
      * PROPOSED while its members are asked whether they agree, CALLED_OFF if one doesn't; PLANNED until kickoff; ACTIVE;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,6 +81,65 @@ public class Mentorships {
         jdbc.sql("update mentorship set starts_on = ?, ends_on = ? where id = ?")
                 .params(startsOn, endsOn, id)
                 .update();
+    }
+
+    /** Nothing is asked of its members before this day (B9). */
+    public void pause(UUID id, LocalDate until) {
+        jdbc.sql("update mentorship set paused_until = ? where id = ?")
+                .params(until, id)
+                .update();
+    }
+
+    /** All contact stops until {@link #resume} (A13). */
+    public void stop(UUID id) {
+        jdbc.sql("update mentorship set stopped = true where id = ?").param(id).update();
+    }
+
+    /** Ends a pause, or a stop of all contact. */
+    public void resume(UUID id) {
+        jdbc.sql("update mentorship set stopped = false, paused_until = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    public void extend(UUID id, LocalDate endsOn) {
+        jdbc.sql("update mentorship set ends_on = ? where id = ?")
+                .params(endsOn, id)
+                .update();
+    }
+
+    /** Adds somebody to a mentorship; whoever had left it is in again. */
+    public void join(UUID id, UUID participantId) {
+        jdbc.sql("""
+                insert into member (mentorship_id, participant_id, position)
+                select :mentorship, :participant, coalesce(max(position) + 1, 0) from member where mentorship_id = :mentorship
+                on conflict (mentorship_id, participant_id) do update set left_at = null""")
+                .param("mentorship", id)
+                .param("participant", participantId)
+                .update();
+    }
+
+    /**
+     * The first day on which its members may be asked something again: after a pause, and after the last busy day of
+     * whoever is busy longest (B9). Empty if they may be asked today; {@link LocalDate#MAX} while all contact is stopped.
+     */
+    public Optional<LocalDate> quietUntil(UUID id, LocalDate today) {
+        Mentorship mentorship = mentorship(id);
+        if (mentorship.stopped()) {
+            return Optional.of(LocalDate.MAX);
+        }
+        LocalDate busy = jdbc.sql("select max(p.busy_until) from member m join participant p on p.id = m.participant_id"
+                        + " where m.mentorship_id = ? and m.left_at is null")
+                .param(id)
+                .query((row, n) -> row.getObject(1, LocalDate.class))
+                .list()
+                .get(0);
+        return Stream.of(
+                        Optional.ofNullable(mentorship.pausedUntil()),
+                        Optional.ofNullable(busy).map(day -> day.plusDays(1)))
+                .flatMap(Optional::stream)
+                .filter(day -> day.isAfter(today))
+                .max(LocalDate::compareTo);
     }
 
     public Mentorship mentorship(UUID id) {
@@ -158,6 +218,8 @@ public class Mentorships {
                 Mentorship.State.valueOf(row.getString("state")),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
+                row.getObject("paused_until", LocalDate.class),
+                row.getBoolean("stopped"),
                 members);
     }
 }

@@ -35,7 +35,7 @@ class CheckDatesDelegate implements JavaDelegate {
                     CohortPlan.day(facts.text("opensOn")),
                     CohortPlan.day(facts.text("closesOn")),
                     CohortPlan.day(facts.text("endsOn")),
-                    row.everyMonths());
+                    row.checkIns());
         }
         return new CohortPlan(
                 CohortPlan.day(facts.text("opensOn")),
@@ -43,6 +43,6 @@ class CheckDatesDelegate implements JavaDelegate {
                 CohortPlan.day(facts.text("matchOn")),
                 CohortPlan.day(facts.text("startsOn")),
                 CohortPlan.day(facts.text("endsOn")),
-                row.everyMonths());
+                row.checkIns());
     }
 }

@@ -3,6 +3,7 @@ package org.seealso.program;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.seealso.engine.Rhythm;
 
 /** The dates a coordinator gives a cohort, in the order they must come (A1, A2). */
 record CohortPlan(
@@ -11,14 +12,14 @@ record CohortPlan(
         LocalDate matchOn,
         LocalDate startsOn,
         LocalDate endsOn,
-        int everyMonths) {
+        Rhythm checkIns) {
 
     /**
      * A rolling program has no matching day and no common first day: people are matched from the first day on, and the
      * last day is the one on which the coordinator looks back (C7).
      */
-    static CohortPlan rolling(LocalDate opensOn, LocalDate closesOn, LocalDate endsOn, int everyMonths) {
-        return new CohortPlan(opensOn, closesOn, closesOn, closesOn, endsOn, everyMonths);
+    static CohortPlan rolling(LocalDate opensOn, LocalDate closesOn, LocalDate endsOn, Rhythm checkIns) {
+        return new CohortPlan(opensOn, closesOn, closesOn, closesOn, endsOn, checkIns);
     }
 
     /** The first thing that is wrong, as a sentence for the coordinator; empty if the dates make sense. */
@@ -35,7 +36,7 @@ record CohortPlan(
         if (startsOn.isBefore(matchOn)) {
             return Optional.of("The first day comes before the matching day. Give a later first day.");
         }
-        if (endsOn.isBefore(startsOn.plusMonths(everyMonths))) {
+        if (!checkIns.never() && endsOn.isBefore(checkIns.day(startsOn, 1))) {
             return Optional.of("The term is shorter than one check-in period. Give a later last day.");
         }
         return Optional.empty();

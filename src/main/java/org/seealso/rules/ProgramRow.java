@@ -2,11 +2,12 @@ package org.seealso.rules;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.seealso.engine.Rhythm;
 
 /**
  * One row of program-rules.dmn: everything a program decides by data. Durations are whole days unless the name says
- * months or hours; {@code everyMonths} is the check-in period (A4), {@code contactTarget} the contacts wanted in a
- * period. A 0 in {@code consentDays}, {@code newsEveryDays} or {@code starvedAfterDays} means: not at all.
+ * months or hours. A 0 in {@code consentDays}, {@code newsEveryDays}, {@code starvedAfterDays},
+ * {@code firstContactDays} or {@code extensionMonths} means: not at all.
  *
  * @param format peer, mentor or group
  * @param applicationForm what peers, group members or mentees send
@@ -18,6 +19,14 @@ import java.util.List;
  * @param termMonths how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
  * @param starvedAfterDays when somebody has waited so long, a coordinator is asked to help the pool
+ * @param checkIns how often members are asked how it goes (A4)
+ * @param contacts how many contacts are hoped for, over the whole term (C3)
+ * @param firstContact who writes first: both, mentee, mentor or host (C5)
+ * @param liveCall whether one call or video is asked about until there was one (B3)
+ * @param partnerFirst whether trouble is first for the members, with help, and then for the office (C10)
+ * @param betterAfterDays when somebody who spoke with the partner is asked whether it is better
+ * @param extensionMonths how much longer members may go on if all of them want to (C6)
+ * @param fewestAnswers results of surveys are shown from so many answers on
  */
 public record ProgramRow(
         String program,
@@ -26,8 +35,6 @@ public record ProgramRow(
         ZoneId zone,
         String format,
         String applicationForm,
-        int everyMonths,
-        int contactTarget,
         boolean agreement,
         int confirmExpiresAfterDays,
         int formRemindAfterDays,
@@ -55,7 +62,16 @@ public record ProgramRow(
         int consentDays,
         int matchEveryDays,
         int newsEveryDays,
-        int starvedAfterDays) {
+        int starvedAfterDays,
+        Rhythm checkIns,
+        Rhythm contacts,
+        String firstContact,
+        int firstContactDays,
+        boolean liveCall,
+        boolean partnerFirst,
+        int betterAfterDays,
+        int extensionMonths,
+        int fewestAnswers) {
 
     public static final String MENTOR = "mentor";
 
@@ -67,6 +83,11 @@ public record ProgramRow(
         if (intake.equals("rolling") && (matchEveryDays < 1 || termMonths < 1)) {
             throw new IllegalArgumentException("The row of " + program + " has rolling in intake, so matchEveryDays and"
                     + " termMonths must be 1 or more.");
+        }
+        oneOf(program, "firstContact", firstContact, "both", "mentee", MENTOR, "host");
+        if (!format.equals(MENTOR) && (firstContact.equals("mentee") || firstContact.equals(MENTOR))) {
+            throw new IllegalArgumentException("The row of " + program + " has " + firstContact
+                    + " in firstContact, but " + format + " in format: there is none. Write both or host.");
         }
         if (consentDays > 0 && consentDays <= formRemindAfterDays) {
             throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Rhythm;
 
 /** Reads program-rules.dmn: one input {@code program}, one output for every component of {@link ProgramRow}. */
 final class ProgramTable {
@@ -89,6 +90,14 @@ final class ProgramTable {
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(
                         "The row of " + program + " names no known time zone: " + text + ".", e);
+            }
+        }
+        if (type == Rhythm.class && cell instanceof String text) {
+            try {
+                return Rhythm.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "The row of " + program + ", column " + column + ": " + e.getMessage(), e);
             }
         }
         throw new IllegalArgumentException("The row of " + program + " has " + cell + " in " + column + ", where "

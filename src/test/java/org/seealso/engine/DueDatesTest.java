@@ -15,15 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DueDatesTest {
     private static final ZoneId WINNIPEG = ZoneId.of("America/Winnipeg");
+    private static final Rhythm MONTHLY = Rhythm.parse("monthly");
 
     private final DueDates dates = new DueDates(Clock.fixed(Instant.parse("2026-03-07T20:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void monthsCountFromTheFirstDayNotFromTheLastDate() {
         LocalDate anchor = LocalDate.parse("2026-01-31");
-        assertThat(day(dates.period(anchor, 1, 1, WINNIPEG), WINNIPEG)).isEqualTo("2026-02-28");
-        assertThat(day(dates.period(anchor, 2, 1, WINNIPEG), WINNIPEG)).isEqualTo("2026-03-31");
-        assertThat(day(dates.period(anchor, 3, 1, WINNIPEG), WINNIPEG)).isEqualTo("2026-04-30");
+        assertThat(day(dates.period(anchor, 1, MONTHLY, WINNIPEG), WINNIPEG)).isEqualTo("2026-02-28");
+        assertThat(day(dates.period(anchor, 2, MONTHLY, WINNIPEG), WINNIPEG)).isEqualTo("2026-03-31");
+        assertThat(day(dates.period(anchor, 3, MONTHLY, WINNIPEG), WINNIPEG)).isEqualTo("2026-04-30");
     }
 
     @Test
@@ -52,7 +53,7 @@ class DueDatesTest {
         ZoneId zone = ZoneId.of(name);
         for (LocalDate anchor = LocalDate.parse("2024-01-01"); anchor.getYear() <= 2032; anchor = anchor.plusDays(1)) {
             for (int n = 1; n <= 12; n++) {
-                ZonedDateTime due = dates.period(anchor, n, 1, zone).atZone(zone);
+                ZonedDateTime due = dates.period(anchor, n, MONTHLY, zone).atZone(zone);
                 assertThat(due.toLocalTime()).isEqualTo(LocalTime.of(9, 0));
                 assertThat(due.toLocalDate()).isEqualTo(anchor.plusMonths(n));
             }

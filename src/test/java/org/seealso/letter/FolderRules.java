@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.seealso.engine.Rhythm;
 import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.context.annotation.Primary;
@@ -33,8 +34,6 @@ class FolderRules implements PublishedRules {
                 ZoneId.of("America/Winnipeg"),
                 "peer",
                 "application-peer",
-                1,
-                1,
                 true,
                 7,
                 3,
@@ -62,7 +61,16 @@ class FolderRules implements PublishedRules {
                 0,
                 0,
                 0,
-                0);
+                0,
+                Rhythm.parse("monthly"),
+                Rhythm.parse("1 a month"),
+                "both",
+                10,
+                false,
+                false,
+                14,
+                0,
+                5);
     }
 
     static Set<String> letterNames() {

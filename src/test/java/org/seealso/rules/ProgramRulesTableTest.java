@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seealso.engine.Rhythm;
 
 class ProgramRulesTableTest {
     private static final DecisionTable TABLE = Tables.table("program-rules");
@@ -34,8 +35,8 @@ class ProgramRulesTableTest {
     @Test
     void thePilotMeetsMonthlyAndHasDaysForEverything() {
         ProgramRow pilot = row("mla-peer");
-        assertThat(pilot.everyMonths()).isEqualTo(1);
-        assertThat(pilot.contactTarget()).isEqualTo(1);
+        assertThat(pilot.checkIns()).isEqualTo(Rhythm.parse("monthly"));
+        assertThat(pilot.contacts()).isEqualTo(Rhythm.parse("1 a month"));
         assertThat(pilot.confirmExpiresAfterDays()).isEqualTo(7);
         assertThat(pilot.formRemindAfterDays()).isEqualTo(5);
         assertThat(pilot.formExpiresAfterDays()).isEqualTo(14);
@@ -85,6 +86,8 @@ class ProgramRulesTableTest {
             mentorForm     | ''     | has nothing in mentorForm and mentor in format.
             format         | peer   | has application-mentor in mentorForm and peer in format.
             matchEveryDays | 0      | has rolling in intake, so matchEveryDays and termMonths must be 1 or more.
+            checkIns       | often  | column checkIns: "often" says not how often.
+            firstContact   | all    | has all in firstContact, where one of these must stand: both, mentee, mentor, host.
             consentDays    | 5      | Give people more days to agree.""")
     void aRowThatContradictsItselfIsRefusedWithWhatToDo(String column, String cell, String says) {
         Map<String, Object> cells =

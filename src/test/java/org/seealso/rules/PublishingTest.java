@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seealso.TestServers;
+import org.seealso.engine.Rhythm;
 
 /** Publishing on an engine of its own, with authorization on as in the house. */
 class PublishingTest {
@@ -195,7 +196,7 @@ class PublishingTest {
 
         assertThat(row.program()).isEqualTo("mla-peer");
         assertThat(row.zone()).isEqualTo(ZoneId.of("America/Winnipeg"));
-        assertThat(row.everyMonths()).isOne();
+        assertThat(row.checkIns()).isEqualTo(Rhythm.parse("monthly"));
         assertThat(row.agreement()).isTrue();
     }
 

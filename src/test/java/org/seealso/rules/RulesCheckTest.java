@@ -413,8 +413,8 @@ class RulesCheckTest {
                         "a program's text where a number belongs",
                         "program-rules.dmn",
                         "mla-peer",
-                        "<outputEntry id=\"Cell_everyMonths\"><text>1<",
-                        "<outputEntry id=\"Cell_everyMonths\"><text>true<"),
+                        "<outputEntry id=\"Cell_surveyBeforeDays\"><text>14<",
+                        "<outputEntry id=\"Cell_surveyBeforeDays\"><text>true<"),
                 // forms
                 arguments("a form without id", FORM, "-", "\"id\": \"review\",", ""),
                 arguments("a form named unlike its file", FORM, "revue", "\"id\": \"review\"", "\"id\": \"revue\""),

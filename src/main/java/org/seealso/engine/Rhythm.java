@@ -1,0 +1,73 @@
+package org.seealso.engine;
+
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How often something happens, as a coordinator writes it: {@code monthly}, {@code twice a month}, {@code every 2
+ * months}, {@code 5 a year} or {@code never} (A4, B8, C3, D8). So many times in so many months; 0 times is never.
+ */
+public record Rhythm(int times, int months) {
+    private static final Pattern EVERY = Pattern.compile("every (\\d{1,2}) months");
+    private static final Pattern RATE = Pattern.compile("(once|twice|\\d{1,2}) a (month|year)");
+    private static final int DAYS_OF_A_MONTH = 30;
+
+    /** @throws IllegalArgumentException with a sentence that says what may stand there */
+    public static Rhythm parse(String text) {
+        String words = text.strip();
+        switch (words) {
+            case "never", "none" -> {
+                return new Rhythm(0, 1);
+            }
+            case "monthly" -> {
+                return new Rhythm(1, 1);
+            }
+            default -> {
+                Matcher every = EVERY.matcher(words);
+                if (every.matches() && number(every.group(1)) > 0) {
+                    return new Rhythm(1, number(every.group(1)));
+                }
+                Matcher rate = RATE.matcher(words);
+                if (rate.matches()) {
+                    return new Rhythm(number(rate.group(1)), rate.group(2).equals("year") ? 12 : 1);
+                }
+            }
+        }
+        throw new IllegalArgumentException("\"" + text + "\" says not how often. Write such as \"monthly\","
+                + " \"twice a month\", \"every 2 months\", \"5 a year\" or \"never\".");
+    }
+
+    private static int number(String word) {
+        return switch (word) {
+            case "once" -> 1;
+            case "twice" -> 2;
+            default -> Integer.parseInt(word);
+        };
+    }
+
+    public boolean never() {
+        return times == 0;
+    }
+
+    /**
+     * The n-th day after the anchor. Whole months are months of the calendar, counted from the anchor and never from the
+     * last date, so January 31 gives February 28 and then March 31; what is left of a month counts in thirtieths.
+     */
+    public LocalDate day(LocalDate anchor, int n) {
+        if (never()) {
+            throw new IllegalStateException("never has no days");
+        }
+        int wanted = n * months;
+        return anchor.plusMonths(wanted / times).plusDays((long) (wanted % times) * DAYS_OF_A_MONTH / times);
+    }
+
+    /** How many of its days have come between the anchor and this day, both included; 0 before the first. */
+    public int passed(LocalDate anchor, LocalDate today) {
+        int n = 0;
+        while (!never() && !day(anchor, n + 1).isAfter(today)) {
+            n++;
+        }
+        return n;
+    }
+}
