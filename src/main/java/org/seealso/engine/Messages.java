@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.stereotype.Component;
 
 /** The messages by which rooms reach one another (house law 1); the business key says whom a message is for. */
@@ -37,5 +38,30 @@ public class Messages {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey.toString())
                 .correlateAll();
+    }
+
+    /** The same with facts for the whole process, for a message that ends a part of it. */
+    public void tellProcess(String message, UUID businessKey, Map<String, ?> facts) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey.toString())
+                .setVariables(new HashMap<>(facts))
+                .correlateAll();
+    }
+
+    /** Tells every process that waits for it and holds these ids, whatever its business key. */
+    public void tellWhoever(String message, Map<String, UUID> ids) {
+        MessageCorrelationBuilder correlation = runtime.createMessageCorrelation(message);
+        ids.forEach((name, id) -> correlation.processInstanceVariableEquals(name, id.toString()));
+        correlation.correlateAll();
+    }
+
+    /** Whether a process of this kind runs for this business key. */
+    public boolean runs(String process, UUID businessKey) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey.toString())
+                        .active()
+                        .count()
+                > 0;
     }
 }

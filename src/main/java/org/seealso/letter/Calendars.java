@@ -48,6 +48,11 @@ public class Calendars {
         return callOff(mentorshipId, LocalDate.MIN, LocalDate.MAX);
     }
 
+    /** Everything still to come that was called off, as for a letter that is written after it happened. */
+    public List<CalendarEntry> calledOff(UUID mentorshipId) {
+        return entries(mentorshipId, meetings.calledOff(mentorshipId));
+    }
+
     /** Plans all meetings anew by the agreement; only what changed comes back. */
     public List<CalendarEntry> plan(UUID mentorshipId) {
         return entries(mentorshipId, meetings.plan(mentorshipId, lastDay(mentorshipId), zone(mentorshipId)));

@@ -1,38 +1,67 @@
 package org.seealso.mentorship;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.seealso.emailedform.EmailedForms;
+import org.seealso.engine.DueDates;
+import org.seealso.engine.Rhythm;
+import org.seealso.people.Cohorts;
 import org.seealso.people.Exclusions;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
+import org.seealso.rules.ProgramRow;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The course of a mentorship: begins, loses a member, ends (A12, D18). */
+/** The course of a mentorship: begins, changes, loses a member, ends (A4, A12, B9, C6, D18). */
 @Component
 @Transactional
 class MentorshipCourse {
-    /** Two people make a mentorship; whoever is alone is told so and asked for the closing survey. */
+    /** Two people make a mentorship; whoever is alone is asked what they would like instead. */
     private static final int ENOUGH = 2;
+
+    private static final int A_WEEK = 7;
 
     private final Mentorships mentorships;
     private final Participants participants;
+    private final Cohorts cohorts;
     private final Exclusions exclusions;
     private final EmailedForms forms;
+    private final MentorshipProcess process;
+    private final DueDates dates;
 
-    MentorshipCourse(Mentorships mentorships, Participants participants, Exclusions exclusions, EmailedForms forms) {
+    MentorshipCourse(
+            Mentorships mentorships,
+            Participants participants,
+            Cohorts cohorts,
+            Exclusions exclusions,
+            EmailedForms forms,
+            MentorshipProcess process,
+            DueDates dates) {
         this.mentorships = mentorships;
         this.participants = participants;
+        this.cohorts = cohorts;
         this.exclusions = exclusions;
         this.forms = forms;
+        this.process = process;
+        this.dates = dates;
     }
 
-    Mentorship begin(UUID id) {
+    /** Begins; whoever was matched long after a cohort's first day has their days counted from today. */
+    Mentorship begin(UUID id, ProgramRow row) {
         mentorships.move(id, Mentorship.State.ACTIVE);
+        Mentorship mentorship = mentorships.mentorship(id);
+        LocalDate today = dates.today(row.zone());
+        if (mentorship.startsOn().isBefore(today.minusDays(A_WEEK))) {
+            mentorships.reschedule(id, today, mentorship.endsOn());
+        }
         return mentorships.mentorship(id);
     }
 
@@ -46,25 +75,95 @@ class MentorshipCourse {
                 .toList();
     }
 
+    /**
+     * What comes next.
+     *
+     * @param period the check-in's number, or the last one's if it is time to close
+     */
+    record Next(int period, Instant at, boolean closing) {}
+
+    /**
+     * The next check-in, counted from the first day, or the closing survey if that comes first. Check-ins that fall into
+     * a quiet time wait for its end, and several of them become one; so do those missed while nothing could be asked.
+     */
+    Next next(UUID id, ProgramRow row, int lastPeriod) {
+        Mentorship mentorship = mentorships.mentorship(id);
+        LocalDate survey = mentorship.endsOn().minusDays(row.surveyBeforeDays());
+        Next closing = new Next(lastPeriod, dates.morningOf(survey, row.zone()), true);
+        LocalDate today = dates.today(row.zone());
+        Optional<LocalDate> quiet = mentorships.quietUntil(id, today);
+        Rhythm rhythm = row.checkIns();
+        if (rhythm.never() || mentorship.stopped()) {
+            return closing;
+        }
+        LocalDate earliest = quiet.orElse(today);
+        int period = lastPeriod + 1;
+        while (!rhythm.day(mentorship.startsOn(), period + 1).isAfter(earliest)) {
+            period++;
+        }
+        LocalDate due = rhythm.day(mentorship.startsOn(), period);
+        LocalDate day = quiet.filter(due::isBefore).orElse(due);
+        // A check-in on the day of the closing survey would ask the same twice.
+        return day.isBefore(survey) ? new Next(period, dates.morningOf(day, row.zone()), false) : closing;
+    }
+
     /** Takes a member out at once and calls off whatever they were asked; returns whether enough stay. */
     boolean leave(UUID id, UUID leaver) {
         mentorships.leave(id, leaver);
-        participants.move(leaver, Participant.State.WITHDRAWN);
-        forms.withdrawAll(leaver);
+        forms.withdrawAll(leaver, id);
+        process.over(id, leaver);
+        if (mentorships.current(leaver).isEmpty()) {
+            participants.move(leaver, Participant.State.WITHDRAWN);
+        }
         return members(id).size() >= ENOUGH;
     }
 
-    /** Ends before the term. Those who are still in it were not right for each other: they are never matched again. */
-    void endEarly(UUID id) {
-        mentorships.noteEnd(id, "early");
-        List<UUID> persons = mentorships.mentorship(id).members().stream()
-                .map(member -> member.person().id())
-                .toList();
-        exclusions.addAll(persons, Exclusions.Kind.FAILED, "SeeAlso", "Their mentorship ended before its term.");
+    void pause(UUID id, LocalDate until) {
+        mentorships.pause(id, until);
     }
 
-    /** Whether a check-in on this day is still worth asking: the closing survey asks the same soon after. */
-    static boolean worthAsking(LocalDate checkIn, LocalDate survey) {
-        return checkIn.isBefore(survey);
+    void stop(UUID id) {
+        mentorships.stop(id);
+    }
+
+    void resume(UUID id) {
+        mentorships.resume(id);
+    }
+
+    void extend(UUID id, LocalDate endsOn) {
+        mentorships.extend(id, endsOn);
+    }
+
+    void join(UUID id, UUID newcomer) {
+        mentorships.join(id, newcomer);
+        participants.move(newcomer, Participant.State.MATCHED);
+        process.settled(newcomer);
+    }
+
+    /** Ends before the term. Those who are still in it were not right for each other: they are never matched again. */
+    List<UUID> endEarly(UUID id) {
+        mentorships.noteEnd(id, "early");
+        mentorships.move(id, Mentorship.State.ENDING);
+        List<Participant> left = mentorships.mentorship(id).members();
+        exclusions.addAll(
+                left.stream().map(member -> member.person().id()).toList(),
+                Exclusions.Kind.FAILED,
+                "SeeAlso",
+                "Their mentorship ended before its term.");
+        return left.stream().map(Participant::id).toList();
+    }
+
+    /** Brings a member to the front of the pool, once their mentorship is over (D18). */
+    void toPool(UUID id, UUID member, String program) {
+        UUID cohort = mentorships.mentorship(id).cohortId();
+        Set<Participant.State> done = EnumSet.of(Participant.State.MATCHED, Participant.State.POOL);
+        if (participants.move(member, done, Participant.State.POOL)) {
+            participants.toFront(member);
+            process.backInPool(cohort, program, cohorts.cohort(cohort).name());
+        }
+    }
+
+    void over(UUID id) {
+        process.over(id);
     }
 }

@@ -1,8 +1,12 @@
 package org.seealso.mentorship;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
+import org.seealso.letter.Calendars;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.rules.PublishedRules;
@@ -12,16 +16,29 @@ import org.springframework.stereotype.Component;
 class SendFarewellDelegate implements JavaDelegate {
     private final ParticipantLetters letters;
     private final PublishedRules rules;
+    private final MentorshipCourse course;
+    private final Calendars calendars;
 
-    SendFarewellDelegate(ParticipantLetters letters, PublishedRules rules) {
+    SendFarewellDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
         this.letters = letters;
         this.rules = rules;
+        this.course = course;
+        this.calendars = calendars;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
-        letters.write("left", under, facts.id("leaverId"));
+        UUID mentorship = facts.id("mentorshipId");
+        // Whoever leaves has these meetings in their calendar, too: all are called off for them alone.
+        letters.write(
+                "left",
+                under,
+                facts.id("leaverId"),
+                mentorship,
+                Map.of(),
+                null,
+                calendars.withoutThem(mentorship));
     }
 }

@@ -1,7 +1,5 @@
 package org.seealso.mentorship;
 
-import java.util.List;
-import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.DueDates;
@@ -27,13 +25,14 @@ class StartMentorshipDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
-        Mentorship mentorship = course.begin(facts.id("mentorshipId"));
-        List<UUID> members = course.members(mentorship.id());
-        facts.set("memberIds", members);
-        facts.set("firstMemberId", members.get(0));
-        facts.set("otherMemberIds", members.subList(1, members.size()));
+        Mentorship mentorship = course.begin(facts.id("mentorshipId"), row);
+        facts.set("memberIds", course.members(mentorship.id()));
         facts.set("agreementWanted", row.agreement());
         facts.set("period", 0);
-        facts.set("surveyAt", dates.morningOf(mentorship.endsOn().minusDays(row.surveyBeforeDays()), row.zone()));
+        facts.set(
+                "firstContactAt",
+                dates.morningOf(mentorship.startsOn().plusDays(row.firstContactDays()), row.zone()));
+        facts.set("early", false);
+        facts.set("next", "");
     }
 }

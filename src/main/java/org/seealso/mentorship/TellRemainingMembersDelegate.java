@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
+import org.seealso.letter.Calendars;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.rules.PublishedRules;
@@ -16,11 +17,13 @@ class TellRemainingMembersDelegate implements JavaDelegate {
     private final ParticipantLetters letters;
     private final PublishedRules rules;
     private final MentorshipCourse course;
+    private final Calendars calendars;
 
-    TellRemainingMembersDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course) {
+    TellRemainingMembersDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
         this.letters = letters;
         this.rules = rules;
         this.course = course;
+        this.calendars = calendars;
     }
 
     @Override
@@ -28,7 +31,6 @@ class TellRemainingMembersDelegate implements JavaDelegate {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
         UUID mentorship = facts.id("mentorshipId");
-
         for (UUID member : course.members(mentorship)) {
             letters.write("member-left", under, member, mentorship, Map.of(), null, List.of());
         }

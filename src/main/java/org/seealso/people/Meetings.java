@@ -92,6 +92,14 @@ public class Meetings {
                 .toList();
     }
 
+    /** The meetings that would still be to come, had they not been called off. */
+    public List<Meeting> calledOff(UUID mentorshipId) {
+        Instant now = clock.instant();
+        return all(mentorshipId).stream()
+                .filter(m -> m.cancelled() && m.startsAt().isAfter(now))
+                .toList();
+    }
+
     public Optional<Meeting> next(UUID mentorshipId) {
         return coming(mentorshipId).stream().findFirst();
     }

@@ -6,21 +6,24 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
+import org.seealso.letter.Calendars;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
 @Component
-class SendEndedEarlyDelegate implements JavaDelegate {
+class ReturnToPoolDelegate implements JavaDelegate {
     private final ParticipantLetters letters;
     private final PublishedRules rules;
     private final MentorshipCourse course;
+    private final Calendars calendars;
 
-    SendEndedEarlyDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course) {
+    ReturnToPoolDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
         this.letters = letters;
         this.rules = rules;
         this.course = course;
+        this.calendars = calendars;
     }
 
     @Override
@@ -28,9 +31,9 @@ class SendEndedEarlyDelegate implements JavaDelegate {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
         UUID mentorship = facts.id("mentorshipId");
-        course.endEarly(mentorship);
-        for (UUID member : course.members(mentorship)) {
-            letters.write("ended-early", under, member, mentorship, Map.of(), null, List.of());
+        for (UUID member : facts.ids("memberIds")) {
+            letters.write("new-partner", under, member, mentorship, Map.of(), null, calendars.calledOff(mentorship));
+            course.toPool(mentorship, member, under.program());
         }
     }
 }

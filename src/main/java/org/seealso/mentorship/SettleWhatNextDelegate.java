@@ -1,0 +1,33 @@
+package org.seealso.mentorship;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.Facts;
+import org.springframework.stereotype.Component;
+
+@Component
+class SettleWhatNextDelegate implements JavaDelegate {
+    private final MentorshipCourse course;
+    private final NextWishes wishes;
+
+    SettleWhatNextDelegate(MentorshipCourse course, NextWishes wishes) {
+        this.course = course;
+        this.wishes = wishes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Facts facts = Facts.of(execution);
+        UUID mentorship = facts.id("mentorshipId");
+        for (UUID member : facts.ids("memberIds")) {
+            switch (wishes.of(mentorship, member)) {
+                case POOL -> course.toPool(mentorship, member, facts.text("program"));
+                case LEAVE -> course.leave(mentorship, member);
+                case SURVEY -> {
+                    // The closing asks everybody who is still in it.
+                }
+            }
+        }
+    }
+}
