@@ -1,7 +1,7 @@
 package org.seealso.checkin;
 
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.DueDates;
@@ -12,21 +12,34 @@ import org.springframework.stereotype.Component;
 
 @Component
 class PrepareCheckInDelegate implements JavaDelegate {
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-
+    private final CheckIns checkIns;
     private final PublishedRules rules;
     private final DueDates dates;
+    private final ObjectMapper json;
 
-    PrepareCheckInDelegate(PublishedRules rules, DueDates dates) {
+    PrepareCheckInDelegate(CheckIns checkIns, PublishedRules rules, DueDates dates, ObjectMapper json) {
+        this.checkIns = checkIns;
         this.rules = rules;
         this.dates = dates;
+        this.json = json;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
-        facts.set("periodName", MONTH.format(dates.today(row.zone()).minusMonths(1)));
+        String deployment = rules.deploymentOf(facts.definition());
+        ProgramRow row = rules.row(deployment, facts.text("program"));
+        Asked asked = Asked.of(facts);
+        facts.set("facts", text(checkIns.said(asked, row, deployment)));
+        facts.set("otherIds", checkIns.others(asked));
         facts.set("answerBy", dates.morningIn(row.checkInExpiresAfterDays(), row.zone()));
+    }
+
+    private String text(Object said) {
+        try {
+            return json.writeValueAsString(said);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and words are always JSON", e);
+        }
     }
 }

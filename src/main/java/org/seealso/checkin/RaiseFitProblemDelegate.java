@@ -18,8 +18,7 @@ class RaiseFitProblemDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        process.raiseFitProblem(
-                checkIns.fileFitProblem(facts.id("mentorshipId"), facts.id("applicationId"), facts.number("period")),
-                facts.text("program"));
+        String raised = facts.text("signal").equals("conduct") ? "unsafe" : "no";
+        process.raiseFitProblem(checkIns.fileFitProblem(Asked.of(facts)), facts.text("program"), raised);
     }
 }

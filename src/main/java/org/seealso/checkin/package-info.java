@@ -1,4 +1,7 @@
-/** Asks one member how it goes in one period and reads the signal (check-in.bpmn). */
+/**
+ * Asks the members of a mentorship how it goes and acts on what comes back (check-in.bpmn, check-in-signal.dmn,
+ * check-in.form).
+ */
 @NullMarked
 package org.seealso.checkin;
 

@@ -1,5 +1,8 @@
 package org.seealso.emailedform;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +16,37 @@ import org.springframework.stereotype.Component;
 class EmailedFormProcess {
     static final String WITHDRAWN = "emailedForm.withdrawn";
     static final String REPLY = "reply";
+    static final String FACTS = "facts";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final ObjectMapper json;
 
-    EmailedFormProcess(TaskService tasks, RuntimeService runtime) {
+    EmailedFormProcess(TaskService tasks, RuntimeService runtime, ObjectMapper json) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.json = json;
+    }
+
+    /** What the asking process wants the letter and the form to say, as text: names of placeholders → values. */
+    Map<String, Object> facts(String processInstance) {
+        return runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(processInstance)
+                .variableName(FACTS)
+                .list()
+                .stream()
+                .map(variable -> read(String.valueOf(variable.getValue())))
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    Map<String, Object> read(String facts) {
+        try {
+            return json.readValue(facts, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the facts of an emailed form are not JSON", e);
+        }
     }
 
     boolean isOpen(String processInstance) {

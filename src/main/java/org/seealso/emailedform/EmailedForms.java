@@ -2,13 +2,16 @@ package org.seealso.emailedform;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answer;
@@ -18,6 +21,8 @@ import org.seealso.engine.DueDates;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
 import org.seealso.form.Verdict;
+import org.seealso.letter.CalendarEntry;
+import org.seealso.letter.Calendars;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
@@ -50,6 +55,7 @@ public class EmailedForms {
     private final Cohorts cohorts;
     private final Mentorships mentorships;
     private final ShortProfiles profiles;
+    private final Calendars calendars;
     private final PublishedRules rules;
     private final DueDates dates;
 
@@ -64,6 +70,7 @@ public class EmailedForms {
             Cohorts cohorts,
             Mentorships mentorships,
             ShortProfiles profiles,
+            Calendars calendars,
             PublishedRules rules,
             DueDates dates) {
         this.process = process;
@@ -76,11 +83,17 @@ public class EmailedForms {
         this.cohorts = cohorts;
         this.mentorships = mentorships;
         this.profiles = profiles;
+        this.calendars = calendars;
         this.rules = rules;
         this.dates = dates;
     }
 
-    /** One form wanted from one participant, as emailed-form.bpmn hands it over. */
+    /**
+     * One form wanted from one participant, as emailed-form.bpmn hands it over.
+     *
+     * @param facts what the letter and the form are to say besides what they always know
+     * @param calledOff whether the letter takes the coming meetings out of the reader's calendar
+     */
     record Wanted(
             Under under,
             String processInstance,
@@ -88,7 +101,8 @@ public class EmailedForms {
             String letter,
             UUID participantId,
             @Nullable UUID mentorshipId,
-            Optional<String> period) {}
+            Optional<String> facts,
+            boolean calledOff) {}
 
     /** When to remind and when to stop waiting. */
     record Waiting(Instant remindAt, Instant expiresAt) {}
@@ -128,9 +142,28 @@ public class EmailedForms {
         values.put("reminder", reminder);
         values.put("expiresOn", expiresAt);
         values.put("question", asked(participant.id()));
-        wanted.period().ifPresent(period -> values.put("period", period));
+        wanted.facts()
+                .map(process::read)
+                .ifPresent(facts -> facts.forEach((name, value) -> values.put(name, day(value))));
         letters.write(
-                wanted.letter(), wanted.under(), participant.id(), wanted.mentorshipId(), values, link, List.of());
+                wanted.letter(),
+                wanted.under(),
+                participant.id(),
+                wanted.mentorshipId(),
+                values,
+                link,
+                calendar(wanted));
+    }
+
+    /** A day among the facts is written as people write days. */
+    private static Object day(Object value) {
+        return value instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : value;
+    }
+
+    /** A letter about an end brings the end into the calendars, too. */
+    private List<CalendarEntry> calendar(Wanted wanted) {
+        UUID mentorship = wanted.mentorshipId();
+        return wanted.calledOff() && mentorship != null ? calendars.calledOff(mentorship) : List.of();
     }
 
     void close(String processInstance, State state) {
@@ -206,6 +239,9 @@ public class EmailedForms {
                             .toList());
             context.put("agreement", agreement(link.mentorshipId()));
         }
+        if (link.processInstance() != null) {
+            context.putAll(process.facts(link.processInstance()));
+        }
         return context;
     }
 
@@ -275,16 +311,37 @@ public class EmailedForms {
             case FIT_PROBLEM -> standing.fitProblemRaised(link, submission, verdict.routing());
             case CONDUCT_REPORT -> standing.conductReported(link, submission);
             case LEAVE -> {
-                return participantId != null
-                        && standing.left(
-                                participantId,
-                                mentorships
-                                        .current(participantId)
-                                        .map(Mentorship::id)
-                                        .orElse(null));
+                return participantId != null && leaveOrRest(link, participantId, verdict.routing());
             }
             case FORM -> throw new IllegalStateException("a form link is no standing link");
         }
+        return true;
+    }
+
+    /** Leaving works at once, whatever the diagrams are doing; a break is offered once instead (D18). */
+    private boolean leaveOrRest(Link link, UUID participantId, Map<String, Object> routing) {
+        UUID mentorship = Optional.ofNullable(link.mentorshipId())
+                .or(() -> mentorships.current(participantId).map(Mentorship::id))
+                .orElse(null);
+        if ("pause".equals(routing.get("sure"))) {
+            String until = String.valueOf(routing.get("pauseUntil"));
+            if (mentorship == null) {
+                participants.busyUntil(link.personId(), LocalDate.parse(until));
+            }
+            return mentorship == null || standing.paused(mentorship, until);
+        }
+        return standing.left(participantId, mentorship) || leaveTheProgram(link, participantId);
+    }
+
+    /** Between a mentorship and whatever comes next nobody listens; whoever wants to go still goes. */
+    private boolean leaveTheProgram(Link link, UUID participantId) {
+        Set<Participant.State> gone = EnumSet.of(Participant.State.WITHDRAWN, Participant.State.DONE);
+        if (!participants.move(
+                participantId, EnumSet.complementOf(EnumSet.copyOf(gone)), Participant.State.WITHDRAWN)) {
+            return false;
+        }
+        withdrawAll(participantId);
+        letters.write("left", new Under(link.deployment(), link.program()), participantId);
         return true;
     }
 

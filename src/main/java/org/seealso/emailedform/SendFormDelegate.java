@@ -36,6 +36,7 @@ class SendFormDelegate implements JavaDelegate {
                 facts.text("letter"),
                 facts.id("applicationId"),
                 facts.idOrNull("mentorshipId"),
-                facts.maybeText("periodName"));
+                facts.maybeText(EmailedFormProcess.FACTS),
+                facts.maybeText("calendar").isPresent());
     }
 }

@@ -45,6 +45,15 @@ class StandingProcess {
                 .orElseGet(() -> tell("admission.withdrawn", participantId, participantId));
     }
 
+    /** A break for everybody in the mentorship; false if it is not under way any more. */
+    boolean paused(UUID mentorshipId, String until) {
+        return !runtime.createMessageCorrelation("mentorship.changed")
+                .processInstanceBusinessKey(mentorshipId.toString())
+                .setVariablesLocal(Map.of("change", "pause", "until", until, "newcomerId", ""))
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
     private boolean tell(String message, UUID businessKey, UUID leaver) {
         // correlate() would undo the whole transaction if nobody listens, and the answer with it.
         return !runtime.createMessageCorrelation(message)

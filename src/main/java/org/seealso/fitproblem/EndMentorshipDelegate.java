@@ -15,6 +15,8 @@ class EndMentorshipDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Facts.of(execution).maybeId("mentorshipId").ifPresent(process::endMentorship);
+        Facts facts = Facts.of(execution);
+        boolean toPool = facts.text("outcome").equals("newPartner");
+        facts.maybeId("mentorshipId").ifPresent(mentorship -> process.endMentorship(mentorship, toPool));
     }
 }

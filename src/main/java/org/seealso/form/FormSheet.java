@@ -16,6 +16,9 @@ public interface FormSheet {
     /** The fields a person may answer, in the form's order; read-only ones and expressions are not among them. */
     List<Field> fields();
 
+    /** What a field of choices offers by its own list, value → label, in the form's order; empty if it has none. */
+    Map<String, String> choices(String field);
+
     /**
      * Judges a posted page (name → values as a browser sends them). Unknown keys are dropped, hidden and read-only
      * fields ignored, expressions recomputed. {@code context} holds values the form may read but not change.

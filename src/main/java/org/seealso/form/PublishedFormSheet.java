@@ -2,6 +2,7 @@ package org.seealso.form;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,6 +51,16 @@ final class PublishedFormSheet implements FormSheet {
                 .filter(c -> c.asks() && !judge.isLocked(c, Map.of()))
                 .map(c -> new Field(c.key(), c.type(), c.label(), c.readers(), c.routing()))
                 .toList();
+    }
+
+    @Override
+    public Map<String, String> choices(String field) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        schema.all().stream()
+                .filter(c -> c.key().equals(field) && c.hasOptions())
+                .flatMap(c -> Option.of(c, feel, Map.of()).stream())
+                .forEach(option -> choices.put(option.sent(), option.label()));
+        return choices;
     }
 
     @Override

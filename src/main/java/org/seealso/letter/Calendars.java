@@ -53,6 +53,13 @@ public class Calendars {
         return entries(mentorshipId, meetings.calledOff(mentorshipId));
     }
 
+    /** The meetings still to come as called off, for somebody who is no longer one of those who meet. */
+    public List<CalendarEntry> withoutThem(UUID mentorshipId) {
+        return entries(
+                mentorshipId,
+                meetings.coming(mentorshipId).stream().map(Meeting::calledOff).toList());
+    }
+
     /** Plans all meetings anew by the agreement; only what changed comes back. */
     public List<CalendarEntry> plan(UUID mentorshipId) {
         return entries(mentorshipId, meetings.plan(mentorshipId, lastDay(mentorshipId), zone(mentorshipId)));

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Rhythm;
 import org.seealso.letter.LetterRepository.Reader;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OutboxLetters implements Letters {
     private static final Duration STANDING = Duration.ofDays(400);
+    private static final int MONTHS_OF_A_YEAR = 12;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.CANADA);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
@@ -186,7 +188,17 @@ class OutboxLetters implements Letters {
         set(values, Placeholders.OFFICE_NAME, row.officeName());
         set(values, Placeholders.OFFICE_EMAIL, row.officeEmail());
         set(values, Placeholders.CONDUCT_URL, row.conductUrl());
+        addHope(values, row.contacts());
         return values;
+    }
+
+    /** How often a program hopes for contacts, in parts a letter can put into words (C3). */
+    private static void addHope(Map<String, Object> values, Rhythm hope) {
+        boolean yearly = hope.months() > 1;
+        set(values, Placeholders.HOPE_ANY, !hope.never());
+        set(values, Placeholders.HOPE_ONCE_A_MONTH, hope.times() == 1 && !yearly);
+        set(values, Placeholders.HOPE_PER_MONTH, hope.times() > 1 && !yearly ? hope.times() : "");
+        set(values, Placeholders.HOPE_PER_YEAR, yearly ? MONTHS_OF_A_YEAR * hope.times() / hope.months() : "");
     }
 
     private static String firstName(LetterOrder order, Reader reader) {

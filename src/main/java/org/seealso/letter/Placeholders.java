@@ -61,7 +61,21 @@ public enum Placeholders {
     OUTCOME("outcome", "what was decided"),
     LABEL("label", "whom a letter to a coordinator is about"),
     AGREEMENT("agreement", "what the members agreed on, a list of question and reply"),
-    CODE("code", "a short-lived number to type in");
+    CODE("code", "a short-lived number to type in"),
+    WRITES_FIRST("writesFirst", "true for whoever writes first; a section"),
+    ANYBODY_FIRST("anybodyFirst", "true where it does not matter who writes first; a section"),
+    FIRST_WRITERS("firstWriters", "who writes first, if not the reader"),
+    HOPE_ANY("hopeAny", "true where the program hopes for contacts at all (always); a section"),
+    HOPE_ONCE_A_MONTH("hopeOnceAMonth", "true where one contact a month is hoped for (always); a section"),
+    HOPE_PER_MONTH("hopePerMonth", "how many contacts a month are hoped for, if more than one (always)"),
+    HOPE_PER_YEAR("hopePerYear", "how many contacts a year are hoped for, if counted by the year (always)"),
+    SINCE("since", "the day from which a check-in asks"),
+    TOPICS("topics", "two topics nobody has ticked yet, a list"),
+    LIVE_CALL_WANTED("liveCallWanted", "true until somebody says that they have talked live; a section"),
+    CONTACTS_SO_FAR("contactsSoFar", "how many contacts there were since the beginning"),
+    CONTACTS_HOPED("contactsHoped", "how many contacts the program hopes for until now"),
+    UNTIL("until", "the day on which a break or a busy time is over"),
+    TALK_AT("talkAt", "the day and time of a talk with a coordinator");
 
     private final String key;
     private final String meaning;

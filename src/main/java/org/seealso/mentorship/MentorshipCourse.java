@@ -163,6 +163,11 @@ class MentorshipCourse {
         }
     }
 
+    /** What comes next is counted anew from the tables. */
+    void planAnew(UUID id) {
+        process.planAnew(id);
+    }
+
     void over(UUID id) {
         process.over(id);
     }

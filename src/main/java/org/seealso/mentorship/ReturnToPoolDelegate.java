@@ -1,6 +1,5 @@
 package org.seealso.mentorship;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,7 +18,8 @@ class ReturnToPoolDelegate implements JavaDelegate {
     private final MentorshipCourse course;
     private final Calendars calendars;
 
-    ReturnToPoolDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
+    ReturnToPoolDelegate(
+            ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
         this.letters = letters;
         this.rules = rules;
         this.course = course;

@@ -1,6 +1,5 @@
 package org.seealso.mentorship;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,7 +18,8 @@ class SendFarewellDelegate implements JavaDelegate {
     private final MentorshipCourse course;
     private final Calendars calendars;
 
-    SendFarewellDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
+    SendFarewellDelegate(
+            ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
         this.letters = letters;
         this.rules = rules;
         this.course = course;
@@ -33,12 +33,6 @@ class SendFarewellDelegate implements JavaDelegate {
         UUID mentorship = facts.id("mentorshipId");
         // Whoever leaves has these meetings in their calendar, too: all are called off for them alone.
         letters.write(
-                "left",
-                under,
-                facts.id("leaverId"),
-                mentorship,
-                Map.of(),
-                null,
-                calendars.withoutThem(mentorship));
+                "left", under, facts.id("leaverId"), mentorship, Map.of(), null, calendars.withoutThem(mentorship));
     }
 }

@@ -30,8 +30,7 @@ class StartMentorshipDelegate implements JavaDelegate {
         facts.set("agreementWanted", row.agreement());
         facts.set("period", 0);
         facts.set(
-                "firstContactAt",
-                dates.morningOf(mentorship.startsOn().plusDays(row.firstContactDays()), row.zone()));
+                "firstContactAt", dates.morningOf(mentorship.startsOn().plusDays(row.firstContactDays()), row.zone()));
         facts.set("early", false);
         facts.set("next", "");
     }

@@ -19,7 +19,8 @@ class TellRemainingMembersDelegate implements JavaDelegate {
     private final MentorshipCourse course;
     private final Calendars calendars;
 
-    TellRemainingMembersDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
+    TellRemainingMembersDelegate(
+            ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
         this.letters = letters;
         this.rules = rules;
         this.course = course;

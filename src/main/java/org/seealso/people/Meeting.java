@@ -11,4 +11,10 @@ import java.util.UUID;
  * @param sequence how often it was changed since calendars first heard of it
  */
 public record Meeting(
-        UUID mentorshipId, int number, Instant startsAt, Duration length, int sequence, boolean cancelled) {}
+        UUID mentorshipId, int number, Instant startsAt, Duration length, int sequence, boolean cancelled) {
+
+    /** The same meeting as a calendar must hear of it once it will not take place. */
+    public Meeting calledOff() {
+        return new Meeting(mentorshipId, number, startsAt, length, sequence + 1, true);
+    }
+}

@@ -1,27 +1,28 @@
 package org.seealso.fitproblem;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
-import org.seealso.letter.ParticipantLetters;
-import org.seealso.letter.Under;
+import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
 @Component
-class SendEncouragementDelegate implements JavaDelegate {
-    private final ParticipantLetters letters;
+class PrepareProblemDelegate implements JavaDelegate {
     private final PublishedRules rules;
 
-    SendEncouragementDelegate(ParticipantLetters letters, PublishedRules rules) {
-        this.letters = letters;
+    PrepareProblemDelegate(PublishedRules rules) {
         this.rules = rules;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
-        letters.write("fit-problem-continue", under, facts.id("applicationId"));
+        ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
+        facts.set("partnerFirst", row.partnerFirst());
+        for (String choice : List.of("want", "contactPartner")) {
+            facts.set(choice, facts.maybeText(choice).orElse("no"));
+        }
     }
 }

@@ -1,0 +1,83 @@
+package org.seealso.mentorship;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.seealso.letter.CalendarEntry;
+import org.seealso.letter.Calendars;
+import org.seealso.letter.ParticipantLetters;
+import org.seealso.letter.Under;
+import org.seealso.people.Mentorships;
+import org.seealso.people.Participant;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The letters that tell members of a change: neutral, the same for everybody, and with the calendar brought in line
+ * (complaint 4).
+ */
+@Component
+@Transactional
+class CourseLetters {
+    private final ParticipantLetters letters;
+    private final Calendars calendars;
+    private final Mentorships mentorships;
+    private final PublishedRules rules;
+
+    CourseLetters(ParticipantLetters letters, Calendars calendars, Mentorships mentorships, PublishedRules rules) {
+        this.letters = letters;
+        this.calendars = calendars;
+        this.mentorships = mentorships;
+        this.rules = rules;
+    }
+
+    void paused(Under under, UUID mentorship, LocalDate until) {
+        toAll("paused", under, mentorship, Map.of("until", until), calendars.callOff(mentorship, LocalDate.MIN, until));
+    }
+
+    void stopped(Under under, UUID mentorship) {
+        toAll("stopped", under, mentorship, Map.of(), calendars.callOff(mentorship));
+    }
+
+    /** The agreement counts again, and its meetings stand in the calendars again. */
+    void resumed(Under under, UUID mentorship) {
+        toAll("resumed", under, mentorship, Map.of(), calendars.plan(mentorship));
+    }
+
+    void extended(Under under, UUID mentorship) {
+        toAll("extended", under, mentorship, Map.of(), calendars.followEnd(mentorship));
+    }
+
+    /** Whoever was there learns who comes; whoever comes gets everything they missed. */
+    void joined(Under under, UUID mentorship, UUID newcomer) {
+        String name = mentorships.mentorship(mentorship).members().stream()
+                .filter(member -> member.id().equals(newcomer))
+                .map(member -> member.person().name())
+                .findFirst()
+                .orElse("");
+        for (Participant member : mentorships.mentorship(mentorship).members()) {
+            if (!member.id().equals(newcomer)) {
+                letters.write("member-joined", under, member.id(), mentorship, Map.of("label", name), null, List.of());
+            }
+        }
+        String first = rules.row(under.deployment(), under.program()).firstContact();
+        letters.write(
+                "kickoff",
+                under,
+                newcomer,
+                mentorship,
+                FirstWord.of(mentorships.mentorship(mentorship), first, newcomer)
+                        .values(),
+                null,
+                calendars.agreed(mentorship));
+    }
+
+    private void toAll(
+            String letter, Under under, UUID mentorship, Map<String, ?> values, List<CalendarEntry> calendar) {
+        for (Participant member : mentorships.mentorship(mentorship).members()) {
+            letters.write(letter, under, member.id(), mentorship, values, null, calendar);
+        }
+    }
+}
