@@ -61,7 +61,8 @@ public enum Placeholders {
     OUTCOME("outcome", "what was decided"),
     LABEL("label", "whom a letter to a coordinator is about"),
     AGREEMENT("agreement", "what the members agreed on, a list of question and reply"),
-    CODE("code", "a short-lived number to type in");
+    CODE("code", "a short-lived number to type in"),
+    STOPPED("stopped", "true when a mentorship was stopped as its member asked; a section");
 
     private final String key;
     private final String meaning;
