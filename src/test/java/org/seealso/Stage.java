@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
+import org.seealso.confidence.ConductReports;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.matching.Edit;
 import org.seealso.matching.Matches;
@@ -60,6 +61,7 @@ public class Stage {
     private final TaskService tasks;
     private final ManagementService management;
     private final Matches matches;
+    private final ConductReports reports;
     private final JdbcClient jdbc;
     public final Timeline time;
     public final TestClock clock;
@@ -74,6 +76,7 @@ public class Stage {
             TaskService tasks,
             ManagementService management,
             Matches matches,
+            ConductReports reports,
             JdbcClient jdbc,
             TestClock clock) {
         this.people = people;
@@ -85,6 +88,7 @@ public class Stage {
         this.tasks = tasks;
         this.management = management;
         this.matches = matches;
+        this.reports = reports;
         this.jdbc = jdbc;
         this.clock = clock;
         this.time = new Timeline(management, clock);
@@ -357,6 +361,33 @@ public class Stage {
                         .map(e -> new FieldAnswer(e.getKey(), e.getKey(), e.getValue(), e.getValue(), readers))
                         .toList());
         return id;
+    }
+
+    /** What a person reported to the conduct handlers. */
+    public UUID conductReport(Participant author, @Nullable UUID mentorshipId, Map<String, Object> fields) {
+        UUID id = UUID.randomUUID();
+        reports.receive(
+                id,
+                "mla-peer",
+                "conduct-report",
+                new Subject(author.person().id(), author.id(), mentorshipId, author.cohortId(), null),
+                conductAnswers(fields));
+        return id;
+    }
+
+    /** A conduct handler closes a report with these answers; {@code outcome} alone reaches the engine. */
+    public void closeReport(ProcessInstance report, UUID submission, Map<String, Object> fields) {
+        Map<String, Object> written = new HashMap<>(fields);
+        Object outcome = written.remove("outcome");
+        reports.write(submission, "handler", "handle-report", conductAnswers(written));
+        complete(report, "UserTask_HandleReport", Map.of("outcome", String.valueOf(outcome)));
+    }
+
+    private static List<FieldAnswer> conductAnswers(Map<String, Object> fields) {
+        return fields.entrySet().stream()
+                .map(e -> new FieldAnswer(
+                        e.getKey(), e.getKey(), e.getValue(), e.getValue().toString(), Set.of("conduct")))
+                .toList();
     }
 
     /** The open tasks of a process instance and of those it called. */

@@ -89,11 +89,9 @@ public class Answers {
                 .optional();
     }
 
-    /** From here on only this reader may see the submission (A13). */
-    public void reserve(UUID submission, String reader) {
-        jdbc.sql("update answer set readers = array[?]::text[] where submission_id = ?")
-                .params(reader, submission)
-                .update();
+    /** Takes a submission away, as when it moves to where only conduct handlers read it (A13). */
+    public void remove(UUID submission) {
+        jdbc.sql("delete from answer where submission_id = ?").param(submission).update();
     }
 
     /** A participant's answers to one form, oldest submission first; so are the next three. */

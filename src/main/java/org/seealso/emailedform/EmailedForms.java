@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
+import org.seealso.confidence.ConductReports;
+import org.seealso.confidence.Handlers;
 import org.seealso.engine.DueDates;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
@@ -57,6 +59,8 @@ public class EmailedForms {
     private final ShortProfiles profiles;
     private final Calendars calendars;
     private final PublishedRules rules;
+    private final ConductReports reports;
+    private final Handlers handlers;
     private final DueDates dates;
 
     EmailedForms(
@@ -72,6 +76,8 @@ public class EmailedForms {
             ShortProfiles profiles,
             Calendars calendars,
             PublishedRules rules,
+            ConductReports reports,
+            Handlers handlers,
             DueDates dates) {
         this.process = process;
         this.standing = standing;
@@ -85,6 +91,8 @@ public class EmailedForms {
         this.profiles = profiles;
         this.calendars = calendars;
         this.rules = rules;
+        this.reports = reports;
+        this.handlers = handlers;
         this.dates = dates;
     }
 
@@ -219,6 +227,13 @@ public class EmailedForms {
         context.put("association", row.association());
         context.put("conductUrl", row.conductUrl());
         context.put("conductVersion", row.conductVersion());
+        if (link.purpose() == Purpose.CONDUCT_REPORT) {
+            context.put(
+                    "conductHandlers",
+                    handlers.of(link.program()).stream()
+                            .map(handler -> Map.of("value", handler.address(), "label", handler.name()))
+                            .toList());
+        }
         if (link.participantId() != null) {
             Participant participant = participants.participant(link.participantId());
             Cohort cohort = cohorts.cohort(participant.cohortId());
@@ -352,15 +367,25 @@ public class EmailedForms {
     }
 
     private void store(UUID submission, Link link, Verdict verdict) {
-        UUID cohortId = link.participantId() == null
+        UUID participantId = link.participantId();
+        UUID cohortId = participantId == null
                 ? null
-                : participants.participant(link.participantId()).cohortId();
+                : participants.participant(participantId).cohortId();
+        UUID mentorshipId = link.mentorshipId();
+        if (link.purpose() == Purpose.CONDUCT_REPORT) {
+            // An old letter's link may be older than the mentorship.
+            UUID about = mentorshipId == null && participantId != null
+                    ? mentorships.current(participantId).map(Mentorship::id).orElse(null)
+                    : mentorshipId;
+            Subject subject = new Subject(link.personId(), participantId, about, cohortId, null);
+            reports.receive(submission, link.program(), key(link), subject, verdict.answers());
+            return;
+        }
         answers.store(
                 submission,
                 link.personId().toString(),
                 key(link),
-                new Subject(
-                        link.personId(), link.participantId(), link.mentorshipId(), cohortId, link.processInstance()),
+                new Subject(link.personId(), participantId, mentorshipId, cohortId, link.processInstance()),
                 verdict.answers());
     }
 }

@@ -75,7 +75,8 @@ public enum Placeholders {
     CONTACTS_SO_FAR("contactsSoFar", "how many contacts there were since the beginning"),
     CONTACTS_HOPED("contactsHoped", "how many contacts the program hopes for until now"),
     UNTIL("until", "the day on which a break or a busy time is over"),
-    TALK_AT("talkAt", "the day and time of a talk with a coordinator");
+    TALK_AT("talkAt", "the day and time of a talk with a coordinator"),
+    STOPPED("stopped", "true when a mentorship was stopped as its member asked; a section");
 
     private final String key;
     private final String meaning;

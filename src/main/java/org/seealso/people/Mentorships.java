@@ -149,6 +149,15 @@ public class Mentorships {
                 .single();
     }
 
+    /** Everybody who is or was a member, also those who left. */
+    public List<Person> everMembers(UUID id) {
+        return jdbc.sql("select person.* from member m join participant p on p.id = m.participant_id"
+                        + " join person on person.id = p.person_id where m.mentorship_id = ? order by m.position")
+                .param(id)
+                .query(People::read)
+                .list();
+    }
+
     /** The mentorship a participant belongs to and has not left, unless it is closed. */
     public Optional<Mentorship> current(UUID participantId) {
         return jdbc.sql("select mentorship.* from mentorship join member on member.mentorship_id = mentorship.id"
