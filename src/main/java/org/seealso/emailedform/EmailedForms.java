@@ -2,6 +2,7 @@ package org.seealso.emailedform;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,6 +100,15 @@ public class EmailedForms {
         return new Waiting(dates.morningIn(row.formRemindAfterDays(), row.zone()), expires);
     }
 
+    /** The morning until which nobody of the mentorship is reminded of anything; empty if it may be now (B9). */
+    Optional<Instant> quietUntil(Wanted wanted) {
+        ZoneId zone =
+                rules.row(wanted.under().deployment(), wanted.under().program()).zone();
+        return Optional.ofNullable(wanted.mentorshipId())
+                .flatMap(mentorship -> mentorships.quietUntil(mentorship, dates.today(zone)))
+                .map(day -> dates.morningOf(day, zone));
+    }
+
     /** Writes the letter with a fresh private link; the links of a form die together. */
     void send(Wanted wanted, Instant expiresAt, boolean reminder) {
         Participant participant = participants.participant(wanted.participantId());
@@ -131,6 +141,13 @@ public class EmailedForms {
     public void withdrawAll(UUID participantId) {
         List<String> open = links.openForms(participantId);
         links.withdrawAll(participantId);
+        open.forEach(process::withdraw);
+    }
+
+    /** Calls off only what belongs to one mentorship: a mentor may have others (B5). */
+    public void withdrawAll(UUID participantId, UUID mentorshipId) {
+        List<String> open = links.openForms(participantId, mentorshipId);
+        links.withdrawAll(participantId, mentorshipId);
         open.forEach(process::withdraw);
     }
 

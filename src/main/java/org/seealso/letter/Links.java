@@ -56,8 +56,13 @@ public interface Links {
     /** Ends every link of a participant but help and report: somebody who left keeps their voice. */
     void withdrawAll(UUID participantId);
 
+    /** The same for one mentorship alone. */
+    void withdrawAll(UUID participantId, UUID mentorshipId);
+
     /** The process instances whose FORM links to this participant are open. */
     List<String> openForms(UUID participantId);
+
+    List<String> openForms(UUID participantId, UUID mentorshipId);
 
     /** Keeps a half-filled form (JSON) until it is answered. */
     void saveDraft(UUID publicId, String json);

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,17 +64,25 @@ class LinksRepository {
                 .update();
     }
 
-    List<String> openForms(UUID participantId) {
+    /** @param mentorshipId null for whatever they are asked, in any mentorship or none; so is the next one's */
+    List<String> openForms(UUID participantId, @Nullable UUID mentorshipId) {
         return jdbc.sql("""
                         select distinct process_instance from link
-                        where participant_id = ? and purpose = 'FORM' and state = 'OPEN'""").param(participantId).query(String.class).list();
+                        where participant_id = :participant and purpose = 'FORM' and state = 'OPEN'
+                            and (cast(:mentorship as uuid) is null or mentorship_id = :mentorship)""")
+                .param("participant", participantId)
+                .param("mentorship", mentorshipId)
+                .query(String.class)
+                .list();
     }
 
-    void withdraw(UUID participantId, List<Links.Purpose> purposes) {
+    void withdraw(UUID participantId, @Nullable UUID mentorshipId, List<Links.Purpose> purposes) {
         jdbc.sql("""
                         update link set state = 'WITHDRAWN', draft = null
-                        where participant_id = :participant and purpose in (:purposes) and state = 'OPEN'""")
+                        where participant_id = :participant and purpose in (:purposes) and state = 'OPEN'
+                            and (cast(:mentorship as uuid) is null or mentorship_id = :mentorship)""")
                 .param("participant", participantId)
+                .param("mentorship", mentorshipId)
                 .param("purposes", purposes.stream().map(Enum::name).toList())
                 .update();
     }

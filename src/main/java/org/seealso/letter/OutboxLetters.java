@@ -96,8 +96,9 @@ class OutboxLetters implements Letters {
         String thread = mentorship == null
                 ? null
                 : letters.threadOf(mentorship, order.personId()).orElse(null);
-        String calendar =
-                order.calendar().isEmpty() ? null : CalendarFile.of(order.calendar(), post.domain(), clock.instant());
+        String calendar = order.calendar().isEmpty()
+                ? null
+                : CalendarFile.of(order.calendar(), host(row), post.domain(), clock.instant());
         String footer = file(source, "_footer").body(values);
         Heading heading = new Heading(
                 order.name(), order.deployment(), order.program(), order.personId(), order.participantId(), mentorship);
@@ -176,6 +177,10 @@ class OutboxLetters implements Letters {
             case CONDUCT -> row.conductHandlers().contains("@") ? row.conductHandlers() : post.address();
             case NOBODY -> post.address();
         };
+    }
+
+    private static CalendarFile.Host host(ProgramRow row) {
+        return new CalendarFile.Host(row.name(), row.coordinatorEmail());
     }
 
     static Map<String, Object> ofProgram(ProgramRow row) {

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Service;
 @Service
 class PrivateLinks implements Links {
     private static final int TOKEN_BYTES = 32;
+    /** What ends with a place in a program; help and a report stay open. */
+    private static final List<Purpose> ENDING =
+            List.of(Purpose.FORM, Purpose.FIT_PROBLEM, Purpose.LEAVE, Purpose.PLANS, Purpose.AGREEMENT);
 
     private final LinksRepository links;
     private final Clock clock;
@@ -54,12 +57,22 @@ class PrivateLinks implements Links {
 
     @Override
     public List<String> openForms(UUID participantId) {
-        return links.openForms(participantId);
+        return links.openForms(participantId, null);
+    }
+
+    @Override
+    public List<String> openForms(UUID participantId, UUID mentorshipId) {
+        return links.openForms(participantId, mentorshipId);
     }
 
     @Override
     public void withdrawAll(UUID participantId) {
-        links.withdraw(participantId, List.of(Purpose.FORM, Purpose.FIT_PROBLEM, Purpose.LEAVE));
+        links.withdraw(participantId, null, ENDING);
+    }
+
+    @Override
+    public void withdrawAll(UUID participantId, UUID mentorshipId) {
+        links.withdraw(participantId, mentorshipId, ENDING);
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -40,6 +42,7 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(MailProperties.class)
 public class Post {
+    private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:(\\w+)");
     private static final long FRESH_NANOS = 5_000_000_000L;
 
     private final Session session;
@@ -215,8 +218,9 @@ public class Post {
             body.setContent(readings);
             all.addBodyPart(body);
             if (letter.calendar() != null) {
-                MimeBodyPart invite =
-                        part(letter.calendar(), "text/calendar; charset=UTF-8; method=PUBLISH; name=invite.ics");
+                MimeBodyPart invite = part(
+                        letter.calendar(),
+                        "text/calendar; charset=UTF-8; method=" + method(letter.calendar()) + "; name=invite.ics");
                 invite.setFileName("invite.ics");
                 invite.setDisposition(MimeBodyPart.ATTACHMENT);
                 all.addBodyPart(invite);
@@ -228,6 +232,12 @@ public class Post {
         }
         message.saveChanges();
         return message;
+    }
+
+    /** What the file itself says: mail programs take no notice of one that says otherwise than its part (RFC 6047). */
+    private static String method(String calendar) {
+        Matcher method = METHOD.matcher(calendar);
+        return method.find() ? method.group(1) : "PUBLISH";
     }
 
     private static MimeBodyPart part(String content, String type) throws MessagingException {

@@ -17,7 +17,10 @@ import org.seealso.answer.Answers;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
 import org.seealso.people.Cohort;
+import org.seealso.people.Mentorship;
+import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
+import org.seealso.people.Participants;
 import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,13 +45,20 @@ class EmailedFormProcessTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Mentorships mentorships;
+
+    @Autowired
+    Participants participants;
+
+    private Cohort cohort;
     private Participant ana;
     private ProcessInstance asking;
 
     @BeforeEach
     void anaIsAskedForMore() {
         stage.opensOn("2025-12-01");
-        Cohort cohort = stage.cohort(Cohort.State.OPEN);
+        cohort = stage.cohort(Cohort.State.OPEN);
         ana = stage.participant(cohort, "Ana Silva", Participant.State.IN_REVIEW);
         asking = stage.call(
                 "emailed-form",
@@ -115,6 +125,101 @@ class EmailedFormProcessTest {
         stage.time.settle();
         assertThat(asking).hasPassed("EndEvent_Withdrawn").isEnded();
         assertThat(links()).extracting(Link::state).containsOnly(Links.State.WITHDRAWN);
+    }
+
+    @Test
+    void anAnswerEndsTheWaitEvenWhileAReminderIsHeld() {
+        Mentorship mentorship = anaAndBen("2026-01-09");
+        ProcessInstance checkIn = checkInWith(mentorship);
+        stage.time.travelTo(LocalDate.parse("2026-01-06"));
+        assertThat(stage.due(checkIn, "Event_QuietTimeOver")).isEqualTo(Stage.morningOf("2026-01-10"));
+
+        stage.answer(checkIn, ana, Map.of("contacts", "2", "fit", "good", "help", "none"));
+
+        assertThat(checkIn).hasPassed("EndEvent_Answered").isEnded();
+        assertThat(stage.letters(ana)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aReminderWaitsUntilTheBusyTimeIsOverAndComesOnce() {
+        Mentorship mentorship = anaAndBen("2026-01-09");
+        ProcessInstance checkIn = checkInWith(mentorship);
+        stage.time.travelTo(LocalDate.parse("2026-01-09"));
+        assertThat(stage.letters(ana)).containsOnlyOnce("check-in");
+
+        stage.time.travelTo(LocalDate.parse("2026-01-10"));
+        assertThat(stage.letters(ana).stream().filter("check-in"::equals)).hasSize(2);
+        assertThat(checkIn).hasPassed("EndEvent_Reminded");
+
+        stage.time.travelTo(LocalDate.parse("2026-01-15"));
+        assertThat(checkIn).hasPassed("EndEvent_Silence").isEnded();
+        assertThat(stage.letters(ana).stream().filter("check-in"::equals)).hasSize(2);
+    }
+
+    @Test
+    void whoIsBusyAsLongAsTheFormIsOpenIsNotReminded() {
+        Mentorship mentorship = anaAndBen("2026-02-20");
+        ProcessInstance checkIn = checkInWith(mentorship);
+        stage.time.travelTo(LocalDate.parse("2026-01-06"));
+        assertThat(checkIn).hasPassed("EndEvent_NotReminded").isWaitingAt("UserTask_AnswerForm");
+
+        stage.time.travelTo(LocalDate.parse("2026-01-15"));
+        assertThat(checkIn).hasPassed("EndEvent_Silence").isEnded();
+        assertThat(stage.letters(ana)).containsOnlyOnce("check-in");
+    }
+
+    @Test
+    void nobodyIsRemindedOfAMentorshipWhoseContactIsStopped() {
+        Mentorship mentorship = anaAndBen("2025-12-01");
+        ProcessInstance checkIn = checkInWith(mentorship);
+        mentorships.stop(mentorship.id());
+        stage.time.travelTo(LocalDate.parse("2026-01-06"));
+        assertThat(checkIn).hasPassed("EndEvent_NotReminded");
+        assertThat(stage.letters(ana)).containsOnlyOnce("check-in");
+    }
+
+    @Test
+    void leavingOneMentorshipCallsOffNothingOfAnother() {
+        Mentorship one = anaAndBen("2025-12-01");
+        Mentorship other = anaAndBen("2025-12-01");
+        ProcessInstance first = checkInWith(one);
+        ProcessInstance second = checkInWith(other);
+
+        forms.withdrawAll(ana.id(), one.id());
+        stage.time.settle();
+
+        assertThat(first).hasPassed("EndEvent_Withdrawn").isEnded();
+        assertThat(second).isWaitingAt("UserTask_AnswerForm");
+    }
+
+    /** On January 1 Ana and Ben are in a mentorship, and Ben is busy until a day. */
+    private Mentorship anaAndBen(String busyUntil) {
+        stage.todayIs("2026-01-01");
+        stage.time.settle();
+        Participant ben = stage.participant(cohort, "Ben Okoro", Participant.State.MATCHED);
+        Mentorship mentorship = stage.mentorship(cohort, ana, ben);
+        mentorships.move(mentorship.id(), Mentorship.State.ACTIVE);
+        participants.busyUntil(ben.person().id(), LocalDate.parse(busyUntil));
+        return mentorship;
+    }
+
+    private ProcessInstance checkInWith(Mentorship mentorship) {
+        return stage.call(
+                "emailed-form",
+                mentorship.id(),
+                Map.of(
+                        "program",
+                        "mla-peer",
+                        "cohortId",
+                        cohort.id().toString(),
+                        "applicationId",
+                        ana.id().toString(),
+                        "mentorshipId",
+                        mentorship.id().toString(),
+                        "form",
+                        "check-in",
+                        "letter",
+                        "check-in"));
     }
 
     @Test

@@ -1,0 +1,85 @@
+package org.seealso.letter;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.seealso.people.Cohorts;
+import org.seealso.people.Meeting;
+import org.seealso.people.Meetings;
+import org.seealso.people.Mentorship;
+import org.seealso.people.Mentorships;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The meetings of a mentorship as letters carry them into the members' calendars. What comes back belongs into a letter
+ * to every member: a change that is not sent leaves their calendars wrong.
+ */
+@Component
+@Transactional
+public class Calendars {
+    private final Meetings meetings;
+    private final Mentorships mentorships;
+    private final Cohorts cohorts;
+
+    Calendars(Meetings meetings, Mentorships mentorships, Cohorts cohorts) {
+        this.meetings = meetings;
+        this.mentorships = mentorships;
+        this.cohorts = cohorts;
+    }
+
+    /** Every meeting still to come, as for somebody who joins; empty if none is. */
+    public List<CalendarEntry> agreed(UUID mentorshipId) {
+        return entries(mentorshipId, meetings.coming(mentorshipId));
+    }
+
+    /** Calls off the coming meetings of these days, both included, and says so; {@link LocalDate#MAX} has no end. */
+    public List<CalendarEntry> callOff(UUID mentorshipId, LocalDate from, LocalDate until) {
+        ZoneId zone = zone(mentorshipId);
+        return entries(mentorshipId, meetings.callOff(mentorshipId, meeting -> {
+            LocalDate day = LocalDate.ofInstant(meeting.startsAt(), zone);
+            return !day.isBefore(from) && !day.isAfter(until);
+        }));
+    }
+
+    /** Calls off everything still to come. */
+    public List<CalendarEntry> callOff(UUID mentorshipId) {
+        return callOff(mentorshipId, LocalDate.MIN, LocalDate.MAX);
+    }
+
+    /** Plans all meetings anew by the agreement; only what changed comes back. */
+    public List<CalendarEntry> plan(UUID mentorshipId) {
+        return entries(mentorshipId, meetings.plan(mentorshipId, lastDay(mentorshipId), zone(mentorshipId)));
+    }
+
+    /** Follows another last day of the mentorship, as after an extension; only what changed comes back. */
+    public List<CalendarEntry> followEnd(UUID mentorshipId) {
+        return entries(mentorshipId, meetings.endOn(mentorshipId, lastDay(mentorshipId), zone(mentorshipId)));
+    }
+
+    /** Meetings as calendar entries, whatever became of them. */
+    public List<CalendarEntry> entries(UUID mentorshipId, List<Meeting> changed) {
+        Mentorship mentorship = mentorships.mentorship(mentorshipId);
+        ZoneId zone = zone(mentorshipId);
+        return changed.stream()
+                .map(meeting -> new CalendarEntry(
+                        mentorshipId + "-meeting-" + meeting.number(),
+                        "Meeting: " + mentorship.label(),
+                        meeting.startsAt(),
+                        meeting.length(),
+                        zone,
+                        "Can't make it? Use “Change of plans” in any of our letters.",
+                        meeting.sequence(),
+                        meeting.cancelled()))
+                .toList();
+    }
+
+    private LocalDate lastDay(UUID mentorshipId) {
+        return mentorships.mentorship(mentorshipId).endsOn();
+    }
+
+    private ZoneId zone(UUID mentorshipId) {
+        return cohorts.cohort(mentorships.mentorship(mentorshipId).cohortId()).zone();
+    }
+}
