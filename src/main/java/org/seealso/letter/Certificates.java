@@ -38,11 +38,12 @@ public class Certificates {
         this.clock = clock;
     }
 
-    /** Empty if the name has letters our fonts don't: better none than one with holes in the name. */
-    public Optional<Attachment> write(Under under, UUID participantId, UUID mentorshipId, String name) {
-        if (!paper.canWrite(name)) {
-            return Optional.empty();
-        }
+    /** Whether our fonts have every letter of the name: better no certificate than one with holes in the name. */
+    public boolean canWrite(String name) {
+        return paper.canWrite(name);
+    }
+
+    public Attachment write(Under under, UUID participantId, UUID mentorshipId, String name) {
         Participant participant = participants.participant(participantId);
         ProgramRow row = rules.row(under.deployment(), under.program());
         LetterFile template = template(under, participant.role());
@@ -53,7 +54,7 @@ public class Certificates {
         values.put(Placeholders.PERIOD.key(), period(mentorships.mentorship(mentorshipId), row.zone()));
         byte[] pdf = paper.pdf(
                 participant.person().language(), template.subject(values), template.paper(), template.body(values));
-        return Optional.of(new Attachment("certificate.pdf", "application/pdf", pdf));
+        return new Attachment("certificate.pdf", "application/pdf", pdf);
     }
 
     private LetterFile template(Under under, String role) {

@@ -127,6 +127,8 @@ public class ParticipantLetters {
                 "endsOn",
                 mentorship.endsOn(),
                 "trio",
-                partners.size() > 1);
+                partners.size() > 1,
+                "early",
+                mentorships.endedEarly(mentorship.id()));
     }
 }
