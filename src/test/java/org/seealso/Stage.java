@@ -147,7 +147,8 @@ public class Stage {
         return participant(cohort, name, "peer", state);
     }
 
-    private Participant participant(Cohort cohort, String name, String role, Participant.State state) {
+    /** The same in a role. */
+    public Participant participant(Cohort cohort, String name, String role, Participant.State state) {
         String address = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "."
                 + UUID.randomUUID().toString().substring(0, 8) + "@library.example";
         Participant made = participants
@@ -345,7 +346,8 @@ public class Stage {
         return submission(author, mentorshipId, form, fields, Set.of("coordinators"));
     }
 
-    private UUID submission(
+    /** The same, with who may read it. */
+    public UUID submission(
             Participant author,
             @Nullable UUID mentorshipId,
             String form,
@@ -469,6 +471,21 @@ public class Stage {
             }
         }
         return "";
+    }
+
+    /** The file that came with the one letter with this name, as it arrived. */
+    public byte[] attachment(Participant participant, String name) throws MessagingException, IOException {
+        letterText(participant, name);
+        String id = jdbc.sql("select message_id from letter where participant_id = ? and name = ?")
+                .params(participant.id(), name)
+                .query(String.class)
+                .single();
+        for (MimeMessage message : TestServers.MAIL.getReceivedMessages()) {
+            if (id.equals(message.getMessageID()) && message.getContent() instanceof Multipart parts) {
+                return parts.getBodyPart(parts.getCount() - 1).getInputStream().readAllBytes();
+            }
+        }
+        throw new AssertionError("nothing came with " + name);
     }
 
     private static String plainText(Part part) throws MessagingException, IOException {

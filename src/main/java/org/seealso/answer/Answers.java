@@ -141,6 +141,24 @@ public class Answers {
                 .update();
     }
 
+    /**
+     * Deletes what a participant wrote (B14). Answers that were only ever to be counted stay, without anything that says
+     * whose they were but the role; one number holds those of one person together, so that before and after can be
+     * compared. What conduct handlers have is theirs to keep.
+     */
+    public void keepOnlyCounts(UUID participantId, String role) {
+        jdbc.sql("delete from answer where participant_id = ? and author = person_id::text"
+                        + " and not (readers && array['report', 'conduct'])")
+                .param(participantId)
+                .update();
+        jdbc.sql("update answer set submission_id = ?, author = '', person_id = null, participant_id = null,"
+                        + " mentorship_id = null, process_instance = null, role = ?,"
+                        + " answered_at = date_trunc('day', answered_at)"
+                        + " where participant_id = ? and author = person_id::text and 'report' = any(readers)")
+                .params(UUID.randomUUID(), role, participantId)
+                .update();
+    }
+
     private Answer read(ResultSet row, int n) throws SQLException {
         return new Answer(
                 row.getObject("submission_id", UUID.class),

@@ -253,6 +253,9 @@ public class EmailedForms {
                             .map(reason -> Map.of("reason", reason))
                             .toList());
             context.put("agreement", agreement(link.mentorshipId()));
+            boolean early = mentorships.endedEarly(mentorship.id());
+            context.put("early", early);
+            context.put("extensionMonths", early ? 0 : row.extensionMonths());
         }
         if (link.processInstance() != null) {
             context.putAll(process.facts(link.processInstance()));

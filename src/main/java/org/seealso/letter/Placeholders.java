@@ -48,7 +48,7 @@ public enum Placeholders {
     ENDS_ON("endsOn", "the last day of the mentorship"),
     DEADLINE("deadline", "the last day to apply or to answer"),
     NEXT_ON("nextOn", "the day of the next step"),
-    PERIOD("period", "the time a check-in asks about, such as January 2026"),
+    PERIOD("period", "the time a check-in asks about, such as January 2026, or a certificate speaks of"),
     CONTACTS("contacts", "how many contacts were counted, or a list of name and email"),
     FIRST_QUESTIONS("firstQuestions", "questions for the first meeting, a list, if not those of _first-questions.md"),
     TIPS("tips", "tips, a list, if not those of _tips.md"),
@@ -76,7 +76,16 @@ public enum Placeholders {
     CONTACTS_HOPED("contactsHoped", "how many contacts the program hopes for until now"),
     UNTIL("until", "the day on which a break or a busy time is over"),
     TALK_AT("talkAt", "the day and time of a talk with a coordinator"),
-    STOPPED("stopped", "true when a mentorship was stopped as its member asked; a section");
+    STOPPED("stopped", "true when a mentorship was stopped as its member asked; a section"),
+    EARLY("early", "true in a mentorship that ended before its term; a section"),
+    CHANGES("changes", "the reader's own numbers, a list of question, before and after"),
+    BEFORE("before", "inside changes, what the reader chose when they applied"),
+    AFTER("after", "inside changes, what the reader chose in the closing survey"),
+    KEEP_IN_CONTACT("keepInContact", "true if every member would like to stay in touch; a section"),
+    CERTIFICATE("certificate", "true if a certificate comes with the letter; a section"),
+    CERTIFICATE_BY_HAND("certificateByHand", "true if a coordinator has to write the certificate; a section"),
+    REFERENCE("reference", "true if a coordinator was asked for a reference letter; a section"),
+    DELETED("deleted", "true if what the reader wrote was deleted; a section");
 
     private final String key;
     private final String meaning;
