@@ -61,7 +61,16 @@ public enum Placeholders {
     OUTCOME("outcome", "what was decided"),
     LABEL("label", "whom a letter to a coordinator is about"),
     AGREEMENT("agreement", "what the members agreed on, a list of question and reply"),
-    CODE("code", "a short-lived number to type in");
+    CODE("code", "a short-lived number to type in"),
+    PLANS_LINK("plansLink", "says that plans have changed (always, in a mentorship under way)"),
+    AGREEMENT_LINK("agreementLink", "changes what members agreed (always, in a mentorship under way with agreements)"),
+    WISHES("wishes", "what others would like instead, a list of name and note"),
+    WHO("who", "the first name of the member whose plans have changed"),
+    WORDS("words", "what that member wrote to the reader"),
+    MEETING("meeting", "when a meeting is, or was to be"),
+    PROPOSED_TIME("proposedTime", "when somebody suggests to meet"),
+    BUSY_UNTIL("busyUntil", "the last day somebody is busy"),
+    CALLED_OFF("calledOff", "true if meetings were taken out of the calendar; a section");
 
     private final String key;
     private final String meaning;
