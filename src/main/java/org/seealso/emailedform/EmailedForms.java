@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,7 @@ public class EmailedForms {
     private final ConductReports reports;
     private final Handlers handlers;
     private final DueDates dates;
+    private final Arrangements arrangements;
 
     EmailedForms(
             EmailedFormProcess process,
@@ -78,7 +81,8 @@ public class EmailedForms {
             PublishedRules rules,
             ConductReports reports,
             Handlers handlers,
-            DueDates dates) {
+            DueDates dates,
+            Arrangements arrangements) {
         this.process = process;
         this.standing = standing;
         this.links = links;
@@ -94,6 +98,7 @@ public class EmailedForms {
         this.reports = reports;
         this.handlers = handlers;
         this.dates = dates;
+        this.arrangements = arrangements;
     }
 
     /**
@@ -153,6 +158,12 @@ public class EmailedForms {
         wanted.facts()
                 .map(process::read)
                 .ifPresent(facts -> facts.forEach((name, value) -> values.put(name, day(value))));
+        ProgramRow row = rules.row(wanted.under().deployment(), wanted.under().program());
+        suggestion(wanted.mentorshipId(), participant.id(), row).ifPresent(suggestion -> {
+            values.put("who", firstName(suggestion.participantId()));
+            values.put("proposedTime", suggestion.time());
+            values.put("words", suggestion.words());
+        });
         letters.write(
                 wanted.letter(),
                 wanted.under(),
@@ -225,6 +236,7 @@ public class EmailedForms {
         ProgramRow row = rules.row(deployment(link), link.program());
         context.put("programName", row.name());
         context.put("association", row.association());
+        context.put("clock", row.zone().getDisplayName(TextStyle.FULL, Locale.CANADA));
         context.put("conductUrl", row.conductUrl());
         context.put("conductVersion", row.conductVersion());
         if (link.purpose() == Purpose.CONDUCT_REPORT) {
@@ -252,10 +264,19 @@ public class EmailedForms {
                     mentorships.reasons(mentorship.id(), link.participantId()).stream()
                             .map(reason -> Map.of("reason", reason))
                             .toList());
-            context.put("agreement", agreement(link.mentorshipId()));
             boolean early = mentorships.endedEarly(mentorship.id());
             context.put("early", early);
             context.put("extensionMonths", early ? 0 : row.extensionMonths());
+            context.put("agreement", arrangements.agreement(mentorship.id()));
+            context.put("trio", mentorship.members().size() > 2);
+            arrangements
+                    .nextMeeting(mentorship.id())
+                    .ifPresent(start -> context.put("nextMeeting", arrangements.shown(start, row.zone())));
+            suggestion(link.mentorshipId(), link.participantId(), row).ifPresent(suggestion -> {
+                context.put("who", firstName(suggestion.participantId()));
+                context.put("proposedTime", suggestion.shown());
+                context.put("words", suggestion.words());
+            });
         }
         if (link.processInstance() != null) {
             context.putAll(process.facts(link.processInstance()));
@@ -274,13 +295,14 @@ public class EmailedForms {
         return rows;
     }
 
-    /** What the partner wrote in the agreement, as far as partners may read it. */
-    private List<Map<String, String>> agreement(UUID mentorshipId) {
-        return answers.ofMentorship(mentorshipId, "agreement").stream()
-                .filter(answer ->
-                        answer.mayBeReadBy("partner") && !answer.shown().isBlank())
-                .map(answer -> Map.of("question", answer.question(), "answer", answer.shown()))
-                .toList();
+    private Optional<Arrangements.Suggestion> suggestion(
+            @Nullable UUID mentorshipId, UUID participantId, ProgramRow row) {
+        return Optional.ofNullable(mentorshipId)
+                .flatMap(mentorship -> arrangements.suggestion(mentorship, participantId, row.zone()));
+    }
+
+    private String firstName(UUID participantId) {
+        return participants.participant(participantId).person().firstName();
     }
 
     /** The coordinator's latest question to an applicant. */
@@ -291,13 +313,13 @@ public class EmailedForms {
                 .reduce("", (first, second) -> second);
     }
 
-    /** Answers this person gave to the same form before: nobody types the same thing twice. */
+    /** What they agreed before: nobody types the same thing twice. */
     Map<String, Object> known(Link link) {
-        return link.purpose() == Purpose.FORM
-                        && link.participantId() != null
-                        && key(link).equals("agreement")
-                ? answers.latestValues(link.participantId(), key(link))
-                : Map.of();
+        if (link.mentorshipId() == null || !key(link).equals("agreement")) {
+            return Map.of();
+        }
+        ZoneId zone = rules.row(deployment(link), link.program()).zone();
+        return arrangements.lastAgreement(link.mentorshipId(), zone, dates.today(zone));
     }
 
     /** What became of a sent form. */
@@ -331,6 +353,23 @@ public class EmailedForms {
             case LEAVE -> {
                 return participantId != null && leaveOrRest(link, participantId, verdict.routing());
             }
+            case AGREEMENT -> {
+                Optional<Mentorship> mentorship = active(link);
+                boolean written = "yes".equals(verdict.values().get("agreed"));
+                mentorship
+                        .filter(m -> written)
+                        .ifPresent(m -> standing.agreementProposed(link, submission, m.cohortId(), m.label()));
+                return mentorship.isPresent();
+            }
+            case PLANS -> {
+                Optional<Mentorship> mentorship = active(link);
+                mentorship.ifPresent(m -> standing.plansChanged(
+                        link,
+                        submission,
+                        Map.of("cohortId", m.cohortId().toString(), "label", m.label()),
+                        verdict.routing()));
+                return mentorship.isPresent();
+            }
             case FORM -> throw new IllegalStateException("a form link is no standing link");
         }
         return true;
@@ -338,9 +377,7 @@ public class EmailedForms {
 
     /** Leaving works at once, whatever the diagrams are doing; a break is offered once instead (D18). */
     private boolean leaveOrRest(Link link, UUID participantId, Map<String, Object> routing) {
-        UUID mentorship = Optional.ofNullable(link.mentorshipId())
-                .or(() -> mentorships.current(participantId).map(Mentorship::id))
-                .orElse(null);
+        UUID mentorship = place(link).map(Mentorship::id).orElse(null);
         if ("pause".equals(routing.get("sure"))) {
             String until = String.valueOf(routing.get("pauseUntil"));
             if (mentorship == null) {
@@ -361,6 +398,25 @@ public class EmailedForms {
         withdrawAll(participantId);
         letters.write("left", new Under(link.deployment(), link.program()), participantId);
         return true;
+    }
+
+    /** The mentorship a link belongs to, if it is under way and this is one of its members. */
+    private Optional<Mentorship> active(Link link) {
+        return Optional.ofNullable(link.mentorshipId())
+                .map(mentorships::mentorship)
+                .filter(m -> m.state() == Mentorship.State.ACTIVE && isMember(m, link));
+    }
+
+    /** What somebody leaves: the mentorship the letter was about, or the one they are in now. */
+    private Optional<Mentorship> place(Link link) {
+        return Optional.ofNullable(link.mentorshipId())
+                .map(mentorships::mentorship)
+                .filter(m -> m.agreed() && m.state() != Mentorship.State.CLOSED && isMember(m, link))
+                .or(() -> Optional.ofNullable(link.participantId()).flatMap(mentorships::current));
+    }
+
+    private static boolean isMember(Mentorship mentorship, Link link) {
+        return mentorship.members().stream().anyMatch(member -> member.id().equals(link.participantId()));
     }
 
     private String label(Link link) {

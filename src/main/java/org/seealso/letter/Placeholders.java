@@ -85,7 +85,16 @@ public enum Placeholders {
     CERTIFICATE("certificate", "true if a certificate comes with the letter; a section"),
     CERTIFICATE_BY_HAND("certificateByHand", "true if a coordinator has to write the certificate; a section"),
     REFERENCE("reference", "true if a coordinator was asked for a reference letter; a section"),
-    DELETED("deleted", "true if what the reader wrote was deleted; a section");
+    DELETED("deleted", "true if what the reader wrote was deleted; a section"),
+    PLANS_LINK("plansLink", "says that plans have changed (always, in a mentorship under way)"),
+    AGREEMENT_LINK("agreementLink", "changes what members agreed (always, in a mentorship under way with agreements)"),
+    WISHES("wishes", "what others would like instead, a list of name and note"),
+    WHO("who", "the first name of the member whose plans have changed"),
+    WORDS("words", "what that member wrote to the reader"),
+    MEETING("meeting", "when a meeting is, or was to be"),
+    PROPOSED_TIME("proposedTime", "when somebody suggests to meet"),
+    BUSY_UNTIL("busyUntil", "the last day somebody is busy"),
+    CALLED_OFF("calledOff", "true if meetings were taken out of the calendar; a section");
 
     private final String key;
     private final String meaning;

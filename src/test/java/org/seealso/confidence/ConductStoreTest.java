@@ -119,7 +119,7 @@ class ConductStoreTest {
                 () -> jdbc.sql("select current_user::text").query(String.class).single();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             String before = now.get();
-            assertThat(schema.use(inside -> now.get())).isEqualTo("seealso_conduct");
+            assertThat(schema.<String>use(inside -> now.get())).isEqualTo("seealso_conduct");
             assertThat(now.get()).isEqualTo(before);
         });
         assertThatThrownBy(() -> schema.use(inside -> inside.sql("select count(*) from person")
