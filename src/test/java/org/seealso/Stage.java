@@ -280,7 +280,7 @@ public class Stage {
                 "mentorship.start",
                 mentorship.id(),
                 Map.of(
-                        "program", "mla-peer",
+                        "program", cohorts.cohort(mentorship.cohortId()).program(),
                         "cohortId", mentorship.cohortId().toString(),
                         "mentorshipId", mentorship.id().toString(),
                         "label", mentorship.label()));
@@ -298,6 +298,30 @@ public class Stage {
     /** A member uses the leave link. */
     public void leaves(Participant leaver, Mentorship mentorship) {
         tell("mentorship.left", mentorship.id(), Map.of("leaverId", leaver.id().toString()));
+    }
+
+    /** Somebody changes the course of a mentorship: pause, stop, resume, extend, join or busy. */
+    public void changes(Mentorship mentorship, String change, String until, @Nullable Participant newcomer) {
+        tell(
+                "mentorship.changed",
+                mentorship.id(),
+                Map.of(
+                        "change", change,
+                        "until", until,
+                        "newcomerId", newcomer == null ? "" : newcomer.id().toString()));
+    }
+
+    /** Ends a mentorship before its term; {@code next} is pool if its members go straight back there. */
+    public void end(Mentorship mentorship, String next) {
+        runtime.createMessageCorrelation("mentorship.ended")
+                .processInstanceBusinessKey(mentorship.id().toString())
+                .setVariables(Map.of("next", next))
+                .correlate();
+        time.settle();
+    }
+
+    public void busyUntil(Participant participant, String day) {
+        participants.busyUntil(participant.person().id(), LocalDate.parse(day));
     }
 
     /** The running processes of this kind with this business key. */
@@ -424,6 +448,19 @@ public class Stage {
                 .filter(task -> task.getTaskDefinitionKey().equals("UserTask_AnswerForm"))
                 .filter(task -> participant.id().toString().equals(tasks.getVariable(task.getId(), "applicationId")))
                 .toList();
+    }
+
+    /** A participant sends this one of the forms they are asked. */
+    public void answer(ProcessInstance instance, Participant participant, String form, Map<String, Object> routing) {
+        Task asked = asking(instance, participant).stream()
+                .filter(task -> form.equals(tasks.getVariable(task.getId(), "form")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(participant.person().name() + " should be asked " + form
+                        + ", not " + asked(instance, participant)));
+        Map<String, Object> variables = new HashMap<>(routing);
+        variables.put("reply", "answered");
+        tasks.complete(asked.getId(), variables);
+        time.settle();
     }
 
     /** A participant sends the one form they are asked; {@code routing} are its fields with routing=true. */
