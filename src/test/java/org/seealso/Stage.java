@@ -324,6 +324,28 @@ public class Stage {
         participants.busyUntil(participant.person().id(), LocalDate.parse(day));
     }
 
+    /** Whatever is about a member of a mentorship ends, as when they leave it. */
+    public void over(Mentorship mentorship, Participant member) {
+        runtime.createMessageCorrelation("mentorship.over")
+                .processInstanceVariableEquals("mentorshipId", mentorship.id().toString())
+                .processInstanceVariableEquals("applicationId", member.id().toString())
+                .correlateAll();
+        time.settle();
+    }
+
+    /** What a coordinator wrote in a task about somebody, as the desk stores it. */
+    public void written(Task task, Participant about, String form, Map<String, String> fields) {
+        answers.store(
+                UUID.randomUUID(),
+                "coordinator",
+                form,
+                new Subject(about.person().id(), about.id(), null, about.cohortId(), task.getProcessInstanceId()),
+                fields.entrySet().stream()
+                        .map(e -> new FieldAnswer(
+                                e.getKey(), e.getKey(), e.getValue(), e.getValue(), Set.of("coordinators")))
+                        .toList());
+    }
+
     /** The running processes of this kind with this business key. */
     public List<ProcessInstance> running(String process, UUID businessKey) {
         return runtime.createProcessInstanceQuery()

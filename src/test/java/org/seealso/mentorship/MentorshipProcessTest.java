@@ -84,9 +84,7 @@ class MentorshipProcessTest {
         assertThat(stage.due(mentorship, "StartEvent_FirstWeeksOver")).isEqualTo(Stage.morningOf("2026-01-22"));
 
         stage.time.travelTo(LocalDate.parse("2026-07-10"));
-        assertThat(mentorship)
-                .hasPassed("EndEvent_MentorshipClosed")
-                .isEnded();
+        assertThat(mentorship).hasPassed("EndEvent_MentorshipClosed").isEnded();
         assertThat(stage.tasks(mentorship)).isEmpty();
         assertThat(stage.now(pair).state()).isEqualTo(Mentorship.State.CLOSED);
     }
