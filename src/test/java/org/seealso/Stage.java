@@ -291,6 +291,14 @@ public class Stage {
         time.settle();
     }
 
+    /** A mentorship is over: whatever is still being arranged hears it. */
+    public void ends(Mentorship mentorship) {
+        runtime.createMessageCorrelation("mentorship.over")
+                .processInstanceBusinessKey(mentorship.id().toString())
+                .correlateAll();
+        time.settle();
+    }
+
     /** A member uses the leave link. */
     public void leaves(Participant leaver, Mentorship mentorship) {
         tell("mentorship.left", mentorship.id(), Map.of("leaverId", leaver.id().toString()));

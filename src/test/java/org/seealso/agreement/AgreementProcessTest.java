@@ -255,7 +255,7 @@ class AgreementProcessTest {
     @Test
     void withTheMentorshipItsQuestionsEnd() {
         ProcessInstance agreement = afterKickoff();
-        stage.tell("mentorship.over", mentorship.id(), Map.of());
+        stage.ends(mentorship);
         assertThat(agreement).hasPassed("EndEvent_NothingLeftToArrange").isEnded();
         assertThat(stage.tasks(agreement)).isEmpty();
     }
