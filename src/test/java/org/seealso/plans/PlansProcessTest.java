@@ -140,7 +140,7 @@ class PlansProcessTest {
 
     @Test
     void whatWouldSuitInsteadGoesBackToWhoeverSuggested() {
-        ProcessInstance plans = says(ana, "anotherTime", Map.of("newTime", "2026-01-29T10:00"));
+        ProcessInstance plans = says(ana, "anotherTime", Map.of("otherTime", "2026-01-29T10:00"));
         assertThat(times().get(0)).as("nothing is called off").isEqualTo("2026-01-27T14:00");
         assertThat(stage.letters(ben)).containsExactly("new-time");
 
@@ -153,8 +153,8 @@ class PlansProcessTest {
 
     @Test
     void aNewerSuggestionTakesThePlaceOfAnOlder() {
-        ProcessInstance first = says(ana, "anotherTime", Map.of("newTime", "2026-01-29T10:00"));
-        ProcessInstance second = says(ana, "anotherTime", Map.of("newTime", "2026-01-30T10:00"));
+        ProcessInstance first = says(ana, "anotherTime", Map.of("otherTime", "2026-01-29T10:00"));
+        ProcessInstance second = says(ana, "anotherTime", Map.of("otherTime", "2026-01-30T10:00"));
         assertThat(first).hasPassed("EndEvent_Overtaken").isEnded();
         stage.answer(second, ben, Map.of("suits", "yes"));
         assertThat(times()).contains("2026-01-30T10:00").doesNotContain("2026-01-29T10:00");
@@ -162,7 +162,7 @@ class PlansProcessTest {
 
     @Test
     void noAnswerToASuggestionIsNoYes() {
-        ProcessInstance plans = says(ana, "anotherTime", Map.of("newTime", "2026-01-29T10:00"));
+        ProcessInstance plans = says(ana, "anotherTime", Map.of("otherTime", "2026-01-29T10:00"));
         stage.time.travelTo(LocalDate.parse("2026-01-29"));
         assertThat(plans).hasPassed("EndEvent_StillLooking").isEnded();
         assertThat(stage.letterText(ana, "other-times")).contains("no yes yet");
@@ -269,7 +269,7 @@ class PlansProcessTest {
 
     @Test
     void withTheMentorshipItsQuestionsAndTimersEnd() {
-        ProcessInstance asking = says(ana, "anotherTime", Map.of("newTime", "2026-01-29T10:00"));
+        ProcessInstance asking = says(ana, "anotherTime", Map.of("otherTime", "2026-01-29T10:00"));
         ProcessInstance busy = says(ben, "busy", Map.of("until", "2026-03-01"));
         mentorships.move(mentorship.id(), Mentorship.State.ENDING);
         stage.time.settle();
