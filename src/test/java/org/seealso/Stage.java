@@ -5,6 +5,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -295,6 +296,14 @@ public class Stage {
         time.settle();
     }
 
+    /** A mentorship is over: whatever is still being arranged hears it. */
+    public void ends(Mentorship mentorship) {
+        runtime.createMessageCorrelation("mentorship.over")
+                .processInstanceBusinessKey(mentorship.id().toString())
+                .correlateAll();
+        time.settle();
+    }
+
     /** A member uses the leave link. */
     public void leaves(Participant leaver, Mentorship mentorship) {
         tell("mentorship.left", mentorship.id(), Map.of("leaverId", leaver.id().toString()));
@@ -498,6 +507,38 @@ public class Stage {
         time.settle();
     }
 
+    /**
+     * A participant fills in the one form they are asked, as they would on its page: what they wrote is kept for their
+     * partners, and the fields named last lead the process on.
+     */
+    public void fillIn(
+            ProcessInstance instance,
+            Participant participant,
+            Mentorship mentorship,
+            Map<String, String> fields,
+            String... routing) {
+        String form = asked(instance, participant).get(0);
+        writes(participant, mentorship, form, fields);
+        Map<String, Object> leading = new HashMap<>();
+        for (String field : routing) {
+            leading.put(field, fields.get(field));
+        }
+        answer(instance, participant, leading);
+    }
+
+    /** What a member wrote for their partners. */
+    public UUID writes(Participant author, Mentorship mentorship, String form, Map<String, String> fields) {
+        aMomentLater();
+        return submission(author, mentorship.id(), form, fields, Set.of("coordinators", "partner"));
+    }
+
+    /** A mentorship that is under way. */
+    public Mentorship underWay(Cohort cohort, Participant... members) {
+        Mentorship made = mentorship(cohort, members);
+        mentorships.move(made.id(), Mentorship.State.ACTIVE);
+        return now(made);
+    }
+
     /** Completes the one open task with this id, and lets everything due now happen. */
     public void complete(ProcessInstance instance, String taskKey, Map<String, Object> variables) {
         tasks.complete(task(instance, taskKey).getId(), new HashMap<>(variables));
@@ -514,19 +555,34 @@ public class Stage {
         time.settle();
     }
 
+    /** The calendar file of the one letter with this name, as it arrived; with its type, which names its method. */
+    public String calendar(Participant participant, String name) {
+        String id = jdbc.sql("select message_id from letter where participant_id = ? and name = ?")
+                .params(participant.id(), name)
+                .query(String.class)
+                .single();
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> arrived(id, "text/calendar"), text -> !text.isEmpty());
+    }
+
     /** Subject and text of the one letter with this name, as it arrived in the participant's mailbox. */
     public String letterText(Participant participant, String name) {
         String id = jdbc.sql("select message_id from letter where participant_id = ? and name = ?")
                 .params(participant.id(), name)
                 .query(String.class)
                 .single();
-        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> arrived(id), text -> !text.isEmpty());
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> arrived(id, "text/plain"), text -> !text.isEmpty());
     }
 
-    private static String arrived(String messageId) throws MessagingException, IOException {
+    private static String arrived(String messageId, String type) throws MessagingException, IOException {
         for (MimeMessage message : TestServers.MAIL.getReceivedMessages()) {
             if (messageId.equals(message.getMessageID())) {
-                return message.getSubject() + "\n" + plainText(message);
+                return type.equals("text/plain")
+                        ? message.getSubject() + "\n" + part(message, type)
+                        : part(message, type);
             }
         }
         return "";
@@ -549,11 +605,17 @@ public class Stage {
 
     private static String plainText(Part part) throws MessagingException, IOException {
         if (part.isMimeType("text/plain")) {
+    private static String part(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType("text/plain") && type.equals("text/plain")) {
             return part.getContent().toString();
+        }
+        if (part.isMimeType(type)) {
+            String content = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return part.getContentType() + "\n" + content.replace("\r\n ", "").replace("\r\n", "\n");
         }
         if (part.getContent() instanceof Multipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {
-                String found = plainText(parts.getBodyPart(i));
+                String found = part(parts.getBodyPart(i), type);
                 if (!found.isEmpty()) {
                     return found;
                 }

@@ -38,8 +38,6 @@ class Grants {
             "consent",
             "pool",
             "mentorship",
-            "agreement",
-            "plans",
             "check-in",
             "fit-problem",
             "help",

@@ -314,6 +314,14 @@ class LettersTest {
         values.put("mentorsWaiting", 2);
         values.put("menteesWaiting", 5);
         values.put("matched", 8);
+        values.put("who", "Ben");
+        values.put("words", "Sorry, the roof leaks!");
+        values.put("meeting", Instant.parse("2026-01-27T20:00:00Z"));
+        values.put("proposedTime", Instant.parse("2026-01-29T16:00:00Z"));
+        values.put("busyUntil", LocalDate.of(2026, 3, 1));
+        values.put("calledOff", true);
+        values.put("wishes", List.of(Map.of("name", "Ben", "note", "Mornings are hard.")));
+        values.put("agreement", List.of(Map.of("question", "How often will you meet?", "reply", "Once a month")));
         return values;
     }
 

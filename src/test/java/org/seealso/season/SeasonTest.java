@@ -177,7 +177,7 @@ class SeasonTest {
                     "confidentiality", "true"));
             Participant first = theOneAsked(members);
             first.expect("agreement");
-            first.answer("What do you agree on together", agreement);
+            first.answer("How will you work together", agreement);
         }
         time.settle();
         post();
@@ -187,7 +187,8 @@ class SeasonTest {
                     continue;
                 }
                 member.expect("accept-agreement");
-                assertThat(member.answer("Is this what you agreed on", Map.of("accepted", "yes")))
+                assertThat(member.answer(
+                                "Is this what you agreed", Map.of("accepted", "yes", "confidentiality", "true")))
                         .contains("Thank you");
             }
         }
@@ -197,7 +198,7 @@ class SeasonTest {
     private Participant theOneAsked(List<Participant> members) {
         return members.stream()
                 .filter(member -> member.mailbox().read().stream()
-                        .anyMatch(letter -> letter.subject().contains("What do you agree on")))
+                        .anyMatch(letter -> letter.subject().contains("How will you work together")))
                 .findFirst()
                 .orElseThrow();
     }
