@@ -176,11 +176,14 @@ class TasklistTest {
                 .getId();
         try (Browser browser = Browser.on(port).signIn("handler", "handler-in-tests")) {
             browser.open("/camunda/app/tasklist/default/#/?task=" + waiting);
-            WebElement link = browser.see(By.linkText("Read the report"));
+            WebElement link = browser.see(By.linkText("read the report"));
             browser.picture("tasklist-conduct");
             assertThat(link.getDomProperty("href")).endsWith("/conduct/" + report);
             assertThat(browser.see(By.cssSelector(".fjs-form")).getText()).doesNotContain("A threat.");
-            browser.open("/conduct/" + report);
+            browser.click(By.cssSelector(".claim"));
+            browser.see(By.cssSelector(".unclaim"));
+            browser.click(By.linkText("read the report"));
+            browser.until(() -> browser.path().equals("/conduct/" + report));
             assertThat(browser.text()).contains("Send me a code");
         }
     }
