@@ -577,6 +577,19 @@ public class Stage {
                 .until(() -> arrived(id, "text/plain"), text -> !text.isEmpty());
     }
 
+    /** Subject and text of every letter that arrived at an address, oldest first. */
+    public static List<String> mail(String address) {
+        List<String> letters = new ArrayList<>();
+        try {
+            for (MimeMessage message : TestServers.MAIL.getReceivedMessagesForDomain(address)) {
+                letters.add(message.getSubject() + "\n" + part(message, "text/plain"));
+            }
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return letters;
+    }
+
     private static String arrived(String messageId, String type) throws MessagingException, IOException {
         for (MimeMessage message : TestServers.MAIL.getReceivedMessages()) {
             if (messageId.equals(message.getMessageID())) {

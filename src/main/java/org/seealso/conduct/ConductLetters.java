@@ -53,7 +53,10 @@ class ConductLetters {
 
     /** Empty if we forgot them, or if our letters are not safe for them: then only this page knows how to reach them. */
     private Optional<UUID> reporter(Report report) {
-        if (report.answer("conduct-report", "noLetters").isPresent()) {
+        boolean noLetters = report.answer("conduct-report", "noLetters")
+                .filter(part -> Boolean.TRUE.equals(part.value()))
+                .isPresent();
+        if (noLetters) {
             return Optional.empty();
         }
         return Optional.ofNullable(report.subject().participantId())

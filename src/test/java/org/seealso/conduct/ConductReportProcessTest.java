@@ -122,10 +122,14 @@ class ConductReportProcessTest {
                                 .startEvent()
                                 .intermediateCatchEvent("StillGoing")
                                 .message("mentorship.changed")
-                                .camundaOutputParameter("heard", "${change} ${until}|${newcomerId}")
+                                .camundaOutputParameter(
+                                        "heard",
+                                        "${execution.getVariable('change')} ${execution.getVariable('until')}|")
                                 .intermediateCatchEvent("HeardOnce")
                                 .message("mentorship.changed")
-                                .camundaOutputParameter("heard", "${change} ${until}|${newcomerId}")
+                                .camundaOutputParameter(
+                                        "heard",
+                                        "${execution.getVariable('change')} ${execution.getVariable('until')}|")
                                 .userTask("HeardTwice")
                                 .endEvent()
                                 .done())

@@ -119,7 +119,8 @@ class ConductStoreTest {
                 () -> jdbc.sql("select current_user::text").query(String.class).single();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             String before = now.get();
-            assertThat(schema.<String>use(inside -> now.get())).isEqualTo("seealso_conduct");
+            String within = schema.use(inside -> now.get());
+            assertThat(within).isEqualTo("seealso_conduct");
             assertThat(now.get()).isEqualTo(before);
         });
         assertThatThrownBy(() -> schema.use(inside -> inside.sql("select count(*) from person")

@@ -295,6 +295,8 @@ class LettersTest {
         values.put("reason", "The pilot is full.");
         values.put("question", "How long have you worked in libraries?");
         values.put("reply", "From January on.");
+        values.put("outcome", "We have looked into it.");
+        values.put("code", "123456");
         values.put("note", "Thank you for your patience.");
         values.put("period", "January 2026");
         values.put("expiresOn", LocalDate.of(2026, 2, 9));
