@@ -278,6 +278,44 @@ class ParticipantFormsTest {
         assertThat(before).hasSize(6).isEqualTo(keys("closing-survey", "closing"));
     }
 
+    @Test
+    void everyClosingQuestionThatRepeatsOneNamesIt() {
+        assertThat(open("closing-survey").fields())
+                .filteredOn(field -> field.key().startsWith("closing"))
+                .allSatisfy(field ->
+                        assertThat(field.baseline()).isEqualTo(field.key().replace("closing", "baseline")));
+    }
+
+    private static Document survey(Map<String, Object> context) {
+        return Jsoup.parseBodyFragment(open("closing-survey").html(Map.of(), context));
+    }
+
+    @Test
+    void goingOnIsAskedOnlyWhereItIsOfferedAndStaysOutOfTheEngine() {
+        assertThat(survey(Map.of("extensionMonths", 12, "early", false)).text())
+                .contains("go on with this mentorship for 12 more months?")
+                .contains("Nobody is ever told who said what.");
+        assertThat(survey(Map.of("extensionMonths", 0, "early", false)).select("[name=continueFormally]"))
+                .isEmpty();
+        assertThat(open("closing-survey").fields())
+                .filteredOn(field -> field.key().equals("continueFormally"))
+                .singleElement()
+                .satisfies(field -> {
+                    assertThat(field.routing()).isFalse();
+                    assertThat(field.counted()).isFalse();
+                    assertThat(field.readers().names()).containsExactly("report");
+                });
+    }
+
+    @Test
+    void afterAnEarlyEndNobodyIsAskedAboutStayingInTouch() {
+        Document early = survey(Map.of("extensionMonths", 0, "early", true));
+        assertThat(early.text()).contains("ended earlier than planned");
+        assertThat(early.select("[name=keepInContact]")).isEmpty();
+        assertThat(survey(Map.of("extensionMonths", 0, "early", false)).select("[name=keepInContact]"))
+                .isNotEmpty();
+    }
+
     private static List<String> keys(String form, String prefix) {
         return open(form).fields().stream()
                 .map(FormSheet.Field::key)
