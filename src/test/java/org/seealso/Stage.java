@@ -616,8 +616,6 @@ public class Stage {
         throw new AssertionError("nothing came with " + name);
     }
 
-    private static String plainText(Part part) throws MessagingException, IOException {
-        if (part.isMimeType("text/plain")) {
     private static String part(Part part, String type) throws MessagingException, IOException {
         if (part.isMimeType("text/plain") && type.equals("text/plain")) {
             return part.getContent().toString();
