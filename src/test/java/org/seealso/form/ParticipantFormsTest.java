@@ -233,8 +233,10 @@ class ParticipantFormsTest {
     @Test
     void plansChangeInOneOrTwoAnswers() {
         FormSheet form = open("plans");
-        assertThat(form.judge(Map.of("what", List.of("cantMakeIt")), CONTEXT).routing())
-                .isEqualTo(Map.of("what", "cantMakeIt"));
+        assertThat(form.judge(Map.of("what", List.of("cantMakeIt")), CONTEXT)).satisfies(verdict -> {
+            assertThat(verdict.ok()).isTrue();
+            assertThat(verdict.routing()).containsEntry("what", "cantMakeIt");
+        });
         assertThat(form.judge(Map.of("what", List.of("busy")), CONTEXT).errors())
                 .extracting(Verdict.FieldError::field)
                 .containsExactly("until");
