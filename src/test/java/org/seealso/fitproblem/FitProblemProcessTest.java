@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -134,7 +133,7 @@ class FitProblemProcessTest {
 
         mediate(problem, Map.of("outcome", "end"), Map.of());
         assertThat(problem).hasPassed("EndEvent_EndedWithThanks").isEnded();
-        assertThat(underWay).hasPassed("CallActivity_AskWhatNext").isNotEnded();
+        assertThat(stage.asked(underWay, ana)).containsExactly("what-next");
         assertThat(stage.now(mentorship).state()).isEqualTo(Mentorship.State.ENDING);
         assertThat(stage.letterText(ben, "ended-early")).doesNotContain("Ana");
     }
@@ -189,7 +188,7 @@ class FitProblemProcessTest {
     void afterATalkByThemselvesItIsBetter() {
         ProcessInstance problem = firstWithThePartner("tips");
         stage.answer(problem, ana, Map.of("way", "self"));
-        assertThat(stage.due(problem, "Event_TimeToSee")).isEqualTo(Stage.at("2026-03-17", LocalTime.of(8, 0)));
+        assertThat(stage.due(problem, "Event_TimeToSee")).isEqualTo(Stage.morningOf("2026-03-17"));
 
         stage.time.travelTo(LocalDate.parse("2026-03-17"));
         stage.answer(problem, ana, "is-it-better", Map.of("better", "yes"));
