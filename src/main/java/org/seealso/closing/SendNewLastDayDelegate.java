@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
 import org.seealso.letter.CalendarEntry;
 import org.seealso.letter.Calendars;
+import org.seealso.letter.LastDays;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.rules.PublishedRules;

@@ -1,15 +1,18 @@
 package org.seealso.mentorship;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.seealso.letter.CalendarEntry;
 import org.seealso.letter.Calendars;
+import org.seealso.letter.LastDays;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
+import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 class CourseLetters {
     private final ParticipantLetters letters;
     private final Calendars calendars;
+    private final LastDays lastDays;
     private final Mentorships mentorships;
     private final PublishedRules rules;
 
-    CourseLetters(ParticipantLetters letters, Calendars calendars, Mentorships mentorships, PublishedRules rules) {
+    CourseLetters(
+            ParticipantLetters letters,
+            Calendars calendars,
+            LastDays lastDays,
+            Mentorships mentorships,
+            PublishedRules rules) {
         this.letters = letters;
         this.calendars = calendars;
+        this.lastDays = lastDays;
         this.mentorships = mentorships;
         this.rules = rules;
     }
@@ -47,7 +57,10 @@ class CourseLetters {
     }
 
     void extended(Under under, UUID mentorship) {
-        toAll("extended", under, mentorship, Map.of(), calendars.followEnd(mentorship));
+        ProgramRow row = rules.row(under.deployment(), under.program());
+        List<CalendarEntry> calendar = new ArrayList<>(calendars.followEnd(mentorship));
+        calendar.add(lastDays.entry(mentorships.mentorship(mentorship), row));
+        toAll("extended", under, mentorship, Map.of(), calendar);
     }
 
     /** Whoever was there learns who comes; whoever comes gets everything they missed. */
@@ -62,16 +75,18 @@ class CourseLetters {
                 letters.write("member-joined", under, member.id(), mentorship, Map.of("label", name), null, List.of());
             }
         }
-        String first = rules.row(under.deployment(), under.program()).firstContact();
+        ProgramRow row = rules.row(under.deployment(), under.program());
+        List<CalendarEntry> calendar = new ArrayList<>(calendars.agreed(mentorship));
+        calendar.add(lastDays.entry(mentorships.mentorship(mentorship), row));
         letters.write(
                 "kickoff",
                 under,
                 newcomer,
                 mentorship,
-                FirstWord.of(mentorships.mentorship(mentorship), first, newcomer)
+                FirstWord.of(mentorships.mentorship(mentorship), row.firstContact(), newcomer)
                         .values(),
                 null,
-                calendars.agreed(mentorship));
+                calendar);
     }
 
     private void toAll(

@@ -1,13 +1,11 @@
 package org.seealso.mentorship;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.seealso.engine.DueDates;
 import org.seealso.engine.Facts;
-import org.seealso.letter.CalendarEntry;
+import org.seealso.letter.LastDays;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.people.Mentorship;
@@ -20,13 +18,13 @@ class SendKickoffDelegate implements JavaDelegate {
     private final ParticipantLetters letters;
     private final PublishedRules rules;
     private final MentorshipCourse course;
-    private final DueDates dates;
+    private final LastDays lastDays;
 
-    SendKickoffDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, DueDates dates) {
+    SendKickoffDelegate(ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, LastDays lastDays) {
         this.letters = letters;
         this.rules = rules;
         this.course = course;
-        this.dates = dates;
+        this.lastDays = lastDays;
     }
 
     @Override
@@ -43,17 +41,7 @@ class SendKickoffDelegate implements JavaDelegate {
                     mentorship.id(),
                     FirstWord.of(mentorship, row.firstContact(), member).values(),
                     null,
-                    calendar(mentorship, row));
+                    List.of(lastDays.entry(mentorship, row)));
         }
-    }
-
-    private List<CalendarEntry> calendar(Mentorship mentorship, ProgramRow row) {
-        return List.of(new CalendarEntry(
-                mentorship.id() + "-end",
-                "Last day of " + row.name(),
-                dates.morningOf(mentorship.endsOn(), row.zone()),
-                Duration.ofMinutes(30),
-                row.zone(),
-                row.association()));
     }
 }

@@ -84,11 +84,6 @@ public record ProgramRow(
             throw new IllegalArgumentException("The row of " + program + " has rolling in intake, so matchEveryDays and"
                     + " termMonths must be 1 or more.");
         }
-        oneOf(program, "firstContact", firstContact, "both", "mentee", MENTOR, "host");
-        if (!format.equals(MENTOR) && (firstContact.equals("mentee") || firstContact.equals(MENTOR))) {
-            throw new IllegalArgumentException("The row of " + program + " has " + firstContact
-                    + " in firstContact, but " + format + " in format: there is none. Write both or host.");
-        }
         if (consentDays > 0 && consentDays <= formRemindAfterDays) {
             throw new IllegalArgumentException(
                     "The row of " + program + " has " + consentDays + " in consentDays, but a"
@@ -100,6 +95,11 @@ public record ProgramRow(
             throw new IllegalArgumentException("The row of " + program + " has "
                     + (mentorForm.isEmpty() ? "nothing" : mentorForm) + " in mentorForm and " + format
                     + " in format. Mentors need a form of their own; other formats leave it empty (\"\").");
+        }
+        oneOf(program, "firstContact", firstContact, "both", "mentee", MENTOR, "host");
+        if (!format.equals(MENTOR) && (firstContact.equals("mentee") || firstContact.equals(MENTOR))) {
+            throw new IllegalArgumentException("The row of " + program + " has " + firstContact
+                    + " in firstContact, but " + format + " in format: there is none. Write both or host.");
         }
     }
 

@@ -184,7 +184,7 @@ class ClosingProcessTest {
         assertThat(stage.now(ana).state()).isEqualTo(Participant.State.MATCHED);
         assertThat(stage.letters(ana)).containsExactlyInAnyOrder("closing-survey", "extended");
         assertThat(stage.letterText(ben, "extended"))
-                .contains("You go on together until Saturday, July 10, 2027")
+                .contains("Your mentorship goes on until Saturday, July 10, 2027")
                 .contains("Ana Silva");
         assertThat(calendar(ben))
                 .contains("UID:" + mentorship.id() + "-end@")

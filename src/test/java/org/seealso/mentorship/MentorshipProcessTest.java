@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
 import org.seealso.people.Cohort;
+import org.seealso.people.Contacts;
+import org.seealso.people.Contacts.CheckIn;
+import org.seealso.people.Contacts.State;
 import org.seealso.people.Exclusions;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Participant;
@@ -28,6 +31,9 @@ class MentorshipProcessTest {
 
     @Autowired
     Exclusions exclusions;
+
+    @Autowired
+    Contacts contacts;
 
     private Cohort cohort;
     private Participant ana;
@@ -64,7 +70,7 @@ class MentorshipProcessTest {
                 stage.answer(mentorship, member, ALL_WELL);
             }
         }
-        assertThat(mentorship).hasPassed("EndEvent_PeriodOver", "EndEvent_FirstContactWatched");
+        assertThat(mentorship).hasPassed("EndEvent_PeriodOver");
         assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-06-26"));
 
         stage.time.travelTo(LocalDate.parse("2026-06-26"));
@@ -88,6 +94,16 @@ class MentorshipProcessTest {
         assertThat(mentorship).hasPassed("EndEvent_MentorshipClosed").isEnded();
         assertThat(stage.tasks(mentorship)).isEmpty();
         assertThat(stage.now(pair).state()).isEqualTo(Mentorship.State.CLOSED);
+    }
+
+    @Test
+    void nobodyIsAskedAboutAFirstContactThatIsKnown() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        contacts.note(pair.id(), new CheckIn(ana.id(), 0, State.ANSWERED, 1, "good", false));
+        stage.time.travelTo(LocalDate.parse("2026-01-22"));
+        assertThat(mentorship).hasPassed("EndEvent_FirstContactWatched");
+        assertThat(stage.letters(ben)).doesNotContain("first-contact");
     }
 
     @Test

@@ -1,23 +1,22 @@
-package org.seealso.closing;
+package org.seealso.letter;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.seealso.engine.DueDates;
-import org.seealso.letter.CalendarEntry;
 import org.seealso.people.Mentorship;
 import org.seealso.rules.ProgramRow;
 import org.springframework.stereotype.Component;
 
-/** The last day as the kickoff letter put it into calendars, moved. */
+/** The last day of a mentorship in its members' calendars, from the kickoff on and whenever it moves. */
 @Component
-class LastDays {
+public class LastDays {
     private final DueDates dates;
 
     LastDays(DueDates dates) {
         this.dates = dates;
     }
 
-    CalendarEntry entry(Mentorship mentorship, ProgramRow row) {
+    public CalendarEntry entry(Mentorship mentorship, ProgramRow row) {
         return new CalendarEntry(
                 mentorship.id() + "-end",
                 "Last day of " + row.name(),
