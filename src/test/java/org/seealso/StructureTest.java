@@ -34,6 +34,8 @@ class StructureTest {
             "consent",
             "pool",
             "mentorship",
+            "agreement",
+            "plans",
             "checkin",
             "fitproblem",
             "conduct",

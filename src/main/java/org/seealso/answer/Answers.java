@@ -113,6 +113,15 @@ public class Answers {
         return find("mentorship_id", mentorshipId, form);
     }
 
+    /** The newest submission of a form in a mentorship that says this in this field; empty if there is none. */
+    public List<Answer> newest(UUID mentorshipId, String form, String field, String value) {
+        return ofMentorship(mentorshipId, form).stream()
+                .filter(answer -> answer.field().equals(field) && value.equals(answer.value()))
+                .reduce((first, second) -> second)
+                .map(answer -> ofSubmission(answer.submissionId()))
+                .orElse(List.of());
+    }
+
     public List<Answer> ofCohort(UUID cohortId, String form) {
         return find("cohort_id", cohortId, form);
     }

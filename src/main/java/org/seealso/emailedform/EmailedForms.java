@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,7 @@ public class EmailedForms {
     private final Calendars calendars;
     private final PublishedRules rules;
     private final DueDates dates;
+    private final Arrangements arrangements;
 
     EmailedForms(
             EmailedFormProcess process,
@@ -72,7 +75,8 @@ public class EmailedForms {
             ShortProfiles profiles,
             Calendars calendars,
             PublishedRules rules,
-            DueDates dates) {
+            DueDates dates,
+            Arrangements arrangements) {
         this.process = process;
         this.standing = standing;
         this.links = links;
@@ -86,6 +90,7 @@ public class EmailedForms {
         this.calendars = calendars;
         this.rules = rules;
         this.dates = dates;
+        this.arrangements = arrangements;
     }
 
     /**
@@ -145,6 +150,12 @@ public class EmailedForms {
         wanted.facts()
                 .map(process::read)
                 .ifPresent(facts -> facts.forEach((name, value) -> values.put(name, day(value))));
+        ProgramRow row = rules.row(wanted.under().deployment(), wanted.under().program());
+        suggestion(wanted.mentorshipId(), participant.id(), row).ifPresent(suggestion -> {
+            values.put("who", firstName(suggestion.participantId()));
+            values.put("proposedTime", suggestion.time());
+            values.put("words", suggestion.words());
+        });
         letters.write(
                 wanted.letter(),
                 wanted.under(),
@@ -217,6 +228,7 @@ public class EmailedForms {
         ProgramRow row = rules.row(deployment(link), link.program());
         context.put("programName", row.name());
         context.put("association", row.association());
+        context.put("clock", row.zone().getDisplayName(TextStyle.FULL, Locale.CANADA));
         context.put("conductUrl", row.conductUrl());
         context.put("conductVersion", row.conductVersion());
         if (link.participantId() != null) {
@@ -237,7 +249,16 @@ public class EmailedForms {
                     mentorships.reasons(mentorship.id(), link.participantId()).stream()
                             .map(reason -> Map.of("reason", reason))
                             .toList());
-            context.put("agreement", agreement(link.mentorshipId()));
+            context.put("agreement", arrangements.agreement(mentorship.id()));
+            context.put("trio", mentorship.members().size() > 2);
+            arrangements
+                    .nextMeeting(mentorship.id())
+                    .ifPresent(start -> context.put("nextMeeting", arrangements.shown(start, row.zone())));
+            suggestion(link.mentorshipId(), link.participantId(), row).ifPresent(suggestion -> {
+                context.put("who", firstName(suggestion.participantId()));
+                context.put("proposedTime", suggestion.shown());
+                context.put("words", suggestion.words());
+            });
         }
         if (link.processInstance() != null) {
             context.putAll(process.facts(link.processInstance()));
@@ -256,13 +277,14 @@ public class EmailedForms {
         return rows;
     }
 
-    /** What the partner wrote in the agreement, as far as partners may read it. */
-    private List<Map<String, String>> agreement(UUID mentorshipId) {
-        return answers.ofMentorship(mentorshipId, "agreement").stream()
-                .filter(answer ->
-                        answer.mayBeReadBy("partner") && !answer.shown().isBlank())
-                .map(answer -> Map.of("question", answer.question(), "answer", answer.shown()))
-                .toList();
+    private Optional<Arrangements.Suggestion> suggestion(
+            @Nullable UUID mentorshipId, UUID participantId, ProgramRow row) {
+        return Optional.ofNullable(mentorshipId)
+                .flatMap(mentorship -> arrangements.suggestion(mentorship, participantId, row.zone()));
+    }
+
+    private String firstName(UUID participantId) {
+        return participants.participant(participantId).person().firstName();
     }
 
     /** The coordinator's latest question to an applicant. */
@@ -273,13 +295,13 @@ public class EmailedForms {
                 .reduce("", (first, second) -> second);
     }
 
-    /** Answers this person gave to the same form before: nobody types the same thing twice. */
+    /** What they agreed before: nobody types the same thing twice. */
     Map<String, Object> known(Link link) {
-        return link.purpose() == Purpose.FORM
-                        && link.participantId() != null
-                        && key(link).equals("agreement")
-                ? answers.latestValues(link.participantId(), key(link))
-                : Map.of();
+        if (link.mentorshipId() == null || !key(link).equals("agreement")) {
+            return Map.of();
+        }
+        ZoneId zone = rules.row(deployment(link), link.program()).zone();
+        return arrangements.lastAgreement(link.mentorshipId(), zone, dates.today(zone));
     }
 
     /** What became of a sent form. */
@@ -313,6 +335,23 @@ public class EmailedForms {
             case LEAVE -> {
                 return participantId != null && leaveOrRest(link, participantId, verdict.routing());
             }
+            case AGREEMENT -> {
+                Optional<Mentorship> mentorship = active(link);
+                boolean written = "yes".equals(verdict.values().get("agreed"));
+                mentorship
+                        .filter(m -> written)
+                        .ifPresent(m -> standing.agreementProposed(link, submission, m.cohortId(), m.label()));
+                return mentorship.isPresent();
+            }
+            case PLANS -> {
+                Optional<Mentorship> mentorship = active(link);
+                mentorship.ifPresent(m -> standing.plansChanged(
+                        link,
+                        submission,
+                        Map.of("cohortId", m.cohortId().toString(), "label", m.label()),
+                        verdict.routing()));
+                return mentorship.isPresent();
+            }
             case FORM -> throw new IllegalStateException("a form link is no standing link");
         }
         return true;
@@ -343,6 +382,17 @@ public class EmailedForms {
         withdrawAll(participantId);
         letters.write("left", new Under(link.deployment(), link.program()), participantId);
         return true;
+    }
+
+    /** The mentorship a link belongs to, if it is under way and this is one of its members. */
+    private Optional<Mentorship> active(Link link) {
+        return Optional.ofNullable(link.mentorshipId())
+                .map(mentorships::mentorship)
+                .filter(m -> m.state() == Mentorship.State.ACTIVE && isMember(m, link));
+    }
+
+    private static boolean isMember(Mentorship mentorship, Link link) {
+        return mentorship.members().stream().anyMatch(member -> member.id().equals(link.participantId()));
     }
 
     private String label(Link link) {

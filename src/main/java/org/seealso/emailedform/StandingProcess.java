@@ -38,6 +38,33 @@ class StandingProcess {
                 .correlateStartMessage();
     }
 
+    /** Somebody wrote down anew what the members of a mentorship agreed on (D14). */
+    void agreementProposed(Link link, UUID submission, UUID cohortId, String label) {
+        inMentorship("agreement.proposed", link, submission)
+                .setVariable("cohortId", cohortId.toString())
+                .setVariable("label", label)
+                .setVariable("proposerId", String.valueOf(link.participantId()))
+                .correlateStartMessage();
+    }
+
+    /** A member can't come, suggests another time, is busy, or is back (A12, B9). */
+    void plansChanged(Link link, UUID submission, Map<String, Object> about, Map<String, Object> routing) {
+        inMentorship("plans.changed", link, submission)
+                .setVariables(routing)
+                .setVariables(about)
+                .setVariable("applicationId", String.valueOf(link.participantId()))
+                .correlateStartMessage();
+    }
+
+    private MessageCorrelationBuilder inMentorship(String message, Link link, UUID submission) {
+        String mentorship = String.valueOf(link.mentorshipId());
+        return runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(mentorship)
+                .setVariable("submissionId", submission.toString())
+                .setVariable("program", link.program())
+                .setVariable("mentorshipId", mentorship);
+    }
+
     /** Takes a member out of a mentorship, or an applicant out of the pool; false if there is nothing left to leave. */
     boolean left(UUID participantId, @Nullable UUID mentorshipId) {
         return Optional.ofNullable(mentorshipId)

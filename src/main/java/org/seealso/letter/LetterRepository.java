@@ -90,6 +90,14 @@ class LetterRepository {
                         where participant_id = ? and left_at is null and state in ('ACTIVE', 'ENDING') limit 1""").param(participantId).query(UUID.class).optional();
     }
 
+    boolean underWay(UUID mentorshipId) {
+        return jdbc.sql("select count(*) from mentorship where id = ? and state = 'ACTIVE'")
+                        .param(mentorshipId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     int writtenBefore(String name, UUID mentorshipId, UUID personId) {
         return jdbc.sql("""
                         select count(*) from letter

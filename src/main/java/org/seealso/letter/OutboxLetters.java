@@ -91,7 +91,7 @@ class OutboxLetters implements Letters {
         set(values, Placeholders.FIRST_NAME, firstName(order, reader));
         addLists(values, order, file, source);
         addLink(values, order, row.zone());
-        addStandingLinks(values, order);
+        addStandingLinks(values, order, row.agreement());
         order.values().forEach((name, value) -> values.put(name, shown(value, row.zone())));
         UUID mentorship = order.mentorshipId();
         String thread = mentorship == null
@@ -251,8 +251,11 @@ class OutboxLetters implements Letters {
                         DAY.format(known.expiresAt().atZone(zone))));
     }
 
-    /** Help and a report are open to everybody; leaving needs a place in a program, a fit problem a mentorship. */
-    private void addStandingLinks(Map<String, Object> values, LetterOrder order) {
+    /**
+     * Help and a report are open to everybody; leaving needs a place in a program, a fit problem a mentorship, and plans
+     * change only while it is under way.
+     */
+    private void addStandingLinks(Map<String, Object> values, LetterOrder order, boolean agreements) {
         UUID participant = order.participantId();
         UUID mentorship = order.mentorshipId();
         if (mentorship == null && participant != null) {
@@ -265,6 +268,13 @@ class OutboxLetters implements Letters {
         }
         if (mentorship != null) {
             set(values, Placeholders.FIT_LINK, standing(order, mentorship, Purpose.FIT_PROBLEM));
+        }
+        if (mentorship == null || participant == null || !letters.underWay(mentorship)) {
+            return;
+        }
+        set(values, Placeholders.PLANS_LINK, standing(order, mentorship, Purpose.PLANS));
+        if (agreements) {
+            set(values, Placeholders.AGREEMENT_LINK, standing(order, mentorship, Purpose.AGREEMENT));
         }
     }
 

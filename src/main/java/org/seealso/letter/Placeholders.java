@@ -75,7 +75,16 @@ public enum Placeholders {
     CONTACTS_SO_FAR("contactsSoFar", "how many contacts there were since the beginning"),
     CONTACTS_HOPED("contactsHoped", "how many contacts the program hopes for until now"),
     UNTIL("until", "the day on which a break or a busy time is over"),
-    TALK_AT("talkAt", "the day and time of a talk with a coordinator");
+    TALK_AT("talkAt", "the day and time of a talk with a coordinator"),
+    PLANS_LINK("plansLink", "says that plans have changed (always, in a mentorship under way)"),
+    AGREEMENT_LINK("agreementLink", "changes what members agreed (always, in a mentorship under way with agreements)"),
+    WISHES("wishes", "what others would like instead, a list of name and note"),
+    WHO("who", "the first name of the member whose plans have changed"),
+    WORDS("words", "what that member wrote to the reader"),
+    MEETING("meeting", "when a meeting is, or was to be"),
+    PROPOSED_TIME("proposedTime", "when somebody suggests to meet"),
+    BUSY_UNTIL("busyUntil", "the last day somebody is busy"),
+    CALLED_OFF("calledOff", "true if meetings were taken out of the calendar; a section");
 
     private final String key;
     private final String meaning;

@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Meetings {
+    /** How long a meeting takes in a calendar if they did not say. */
+    public static final Duration USUAL = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 

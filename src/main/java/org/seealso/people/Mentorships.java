@@ -160,6 +160,18 @@ public class Mentorships {
                 .optional();
     }
 
+    /** Every mentorship under way a person is a member of, in whatever cohort (B5, D25). */
+    public List<Mentorship> underWay(UUID personId) {
+        List<UUID> ids = jdbc.sql("select m.mentorship_id from member m join participant p on p.id = m.participant_id"
+                        + " join mentorship on mentorship.id = m.mentorship_id"
+                        + " where p.person_id = ? and m.left_at is null and mentorship.state = 'ACTIVE'"
+                        + " order by mentorship.starts_on, m.mentorship_id")
+                .param(personId)
+                .query(UUID.class)
+                .list();
+        return ids.stream().map(this::mentorship).toList();
+    }
+
     public List<Mentorship> in(UUID cohortId, Mentorship.State state) {
         List<UUID> ids = jdbc.sql("select id from mentorship where cohort_id = ? and state = ? order by id")
                 .params(cohortId, state.name())

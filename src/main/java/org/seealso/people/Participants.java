@@ -126,6 +126,14 @@ public class Participants {
                 .update();
     }
 
+    /** The last busy day of a person, past or to come, if they named one. */
+    public Optional<LocalDate> busyUntil(UUID personId) {
+        return jdbc.sql("select max(busy_until) from participant where person_id = ?")
+                .param(personId)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
     public int count(UUID cohortId, Participant.State... states) {
         return jdbc.sql("select count(*) from participant where cohort_id = ? and state = any(string_to_array(?, ' '))")
                 .params(cohortId, names(Set.of(states)))

@@ -38,6 +38,8 @@ class Grants {
             "consent",
             "pool",
             "mentorship",
+            "agreement",
+            "plans",
             "check-in",
             "fit-problem",
             "help",

@@ -1,0 +1,105 @@
+package org.seealso.emailedform;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.seealso.answer.Answer;
+import org.seealso.answer.Answers;
+import org.seealso.people.Meetings;
+import org.springframework.stereotype.Component;
+
+/** What the members of a mentorship have arranged or suggested so far, as their forms and letters show it. */
+@Component
+class Arrangements {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
+    private static final String NEXT_MEETING = "nextMeeting";
+
+    private final Answers answers;
+    private final Meetings meetings;
+
+    Arrangements(Answers answers, Meetings meetings) {
+        this.answers = answers;
+        this.meetings = meetings;
+    }
+
+    /** Another time for a meeting, as one member suggested it to the others. */
+    record Suggestion(UUID participantId, ZonedDateTime time, String words) {
+        String shown() {
+            return MOMENT.format(time);
+        }
+    }
+
+    /** The newest proposal, as far as partners may read it. */
+    List<Map<String, String>> agreement(UUID mentorshipId) {
+        return proposal(mentorshipId).stream()
+                .filter(answer ->
+                        answer.mayBeReadBy("partner") && !answer.shown().isBlank())
+                .filter(answer -> !answer.field().equals("agreed"))
+                .map(answer -> Map.of("question", answer.question(), "answer", answer.shown()))
+                .toList();
+    }
+
+    /**
+     * The newest proposal, to be changed rather than typed again, whoever wrote it. What was ticked is ticked anew: a
+     * promise is not copied; and days that have passed are left out.
+     */
+    Map<String, Object> lastAgreement(UUID mentorshipId, ZoneId zone, LocalDate today) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        proposal(mentorshipId).stream()
+                .filter(answer ->
+                        answer.mayBeReadBy("partner") && !answer.field().equals("agreed"))
+                .filter(answer -> !(answer.value() instanceof Boolean) && !passed(answer, today))
+                .forEach(answer -> values.put(answer.field(), answer.value()));
+        nextMeeting(mentorshipId)
+                .ifPresent(start -> values.put(
+                        NEXT_MEETING, LocalDateTime.ofInstant(start, zone).toString()));
+        return values;
+    }
+
+    Optional<Instant> nextMeeting(UUID mentorshipId) {
+        return meetings.next(mentorshipId).map(meeting -> meeting.startsAt());
+    }
+
+    String shown(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone));
+    }
+
+    /** The newest time for a meeting that somebody else than this member suggested. */
+    Optional<Suggestion> suggestion(UUID mentorshipId, UUID participantId, ZoneId zone) {
+        List<Answer> plans = answers.ofMentorship(mentorshipId, "plans");
+        return plans.stream()
+                .filter(answer -> answer.field().equals("newTime")
+                        && answer.participantId() != null
+                        && !participantId.equals(answer.participantId()))
+                .reduce((first, second) -> second)
+                .map(newest -> new Suggestion(
+                        java.util.Objects.requireNonNull(newest.participantId()),
+                        LocalDateTime.parse(newest.value().toString()).atZone(zone),
+                        plans.stream()
+                                .filter(answer -> answer.submissionId().equals(newest.submissionId())
+                                        && answer.field().equals("words"))
+                                .map(Answer::shown)
+                                .findFirst()
+                                .orElse("")));
+    }
+
+    private List<Answer> proposal(UUID mentorshipId) {
+        return answers.newest(mentorshipId, "agreement", "agreed", "yes");
+    }
+
+    private static boolean passed(Answer answer, LocalDate today) {
+        String text = answer.value().toString();
+        return text.matches("\\d{4}-\\d\\d-\\d\\d(T.*)?")
+                && LocalDate.parse(text.substring(0, 10)).isBefore(today);
+    }
+}
