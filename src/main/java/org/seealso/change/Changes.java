@@ -79,8 +79,12 @@ public class Changes {
         return rules.row(rules.current(), cohort.program());
     }
 
+    LocalDate today(Cohort cohort) {
+        return dates.today(cohort.zone());
+    }
+
     private LocalDate today(Mentorship mentorship) {
-        return dates.today(cohort(mentorship).zone());
+        return today(cohort(mentorship));
     }
 
     /** What stands in the way of this change; empty if nothing does. */

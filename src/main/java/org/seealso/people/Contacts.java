@@ -108,9 +108,20 @@ public class Contacts {
 
     /** ON_PACE, BEHIND, or NO_CONTACT yet, over the whole term so far (C3). */
     public enum Pace {
-        ON_PACE,
-        BEHIND,
-        NO_CONTACT
+        ON_PACE("on pace"),
+        BEHIND("behind"),
+        NO_CONTACT("no contact yet");
+
+        private final String words;
+
+        Pace(String words) {
+            this.words = words;
+        }
+
+        /** As coordinators read it. */
+        public String words() {
+            return words;
+        }
     }
 
     /**
