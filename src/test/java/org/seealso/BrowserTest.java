@@ -242,9 +242,10 @@ class BrowserTest {
             String link = privateLink(ben, "accept-agreement");
             look(browser, link, "accept-agreement", "The library in Gimli");
             choose(browser, "accepted", "yes");
+            choose(browser, "confidentiality", "true");
             browser.click(MAIN_BUTTON);
             browser.until(() -> !browser.shows(MAIN_BUTTON));
-            assertThat(browser.text()).contains("enjoy your first meetings");
+            assertThat(browser.text()).contains("As soon as everybody has accepted");
         }
     }
 

@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "seealso.limits.links-per-minute=100000",
             "seealso.accounts.coordinator.password=coordinator-in-tests",
             "seealso.accounts.handler.password=handler-in-tests",
+            "seealso.accounts.handler.email=conduct@mla.example",
             "seealso.accounts.admin.password=admin-in-tests"
         })
 @ContextConfiguration(initializers = TestServers.class)

@@ -5,6 +5,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
+import org.seealso.confidence.ConductReports;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.matching.Edit;
 import org.seealso.matching.Matches;
@@ -60,6 +62,7 @@ public class Stage {
     private final TaskService tasks;
     private final ManagementService management;
     private final Matches matches;
+    private final ConductReports reports;
     private final JdbcClient jdbc;
     public final Timeline time;
     public final TestClock clock;
@@ -74,6 +77,7 @@ public class Stage {
             TaskService tasks,
             ManagementService management,
             Matches matches,
+            ConductReports reports,
             JdbcClient jdbc,
             TestClock clock) {
         this.people = people;
@@ -85,6 +89,7 @@ public class Stage {
         this.tasks = tasks;
         this.management = management;
         this.matches = matches;
+        this.reports = reports;
         this.jdbc = jdbc;
         this.clock = clock;
         this.time = new Timeline(management, clock);
@@ -143,7 +148,8 @@ public class Stage {
         return participant(cohort, name, "peer", state);
     }
 
-    private Participant participant(Cohort cohort, String name, String role, Participant.State state) {
+    /** The same in a role. */
+    public Participant participant(Cohort cohort, String name, String role, Participant.State state) {
         String address = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "."
                 + UUID.randomUUID().toString().substring(0, 8) + "@library.example";
         Participant made = participants
@@ -275,7 +281,7 @@ public class Stage {
                 "mentorship.start",
                 mentorship.id(),
                 Map.of(
-                        "program", "mla-peer",
+                        "program", cohorts.cohort(mentorship.cohortId()).program(),
                         "cohortId", mentorship.cohortId().toString(),
                         "mentorshipId", mentorship.id().toString(),
                         "label", mentorship.label()));
@@ -290,9 +296,63 @@ public class Stage {
         time.settle();
     }
 
+    /** A mentorship is over: whatever is still being arranged hears it. */
+    public void ends(Mentorship mentorship) {
+        runtime.createMessageCorrelation("mentorship.over")
+                .processInstanceBusinessKey(mentorship.id().toString())
+                .correlateAll();
+        time.settle();
+    }
+
     /** A member uses the leave link. */
     public void leaves(Participant leaver, Mentorship mentorship) {
         tell("mentorship.left", mentorship.id(), Map.of("leaverId", leaver.id().toString()));
+    }
+
+    /** Somebody changes the course of a mentorship: pause, stop, resume, extend, join or busy. */
+    public void changes(Mentorship mentorship, String change, String until, @Nullable Participant newcomer) {
+        tell(
+                "mentorship.changed",
+                mentorship.id(),
+                Map.of(
+                        "change", change,
+                        "until", until,
+                        "newcomerId", newcomer == null ? "" : newcomer.id().toString()));
+    }
+
+    /** Ends a mentorship before its term; {@code next} is pool if its members go straight back there. */
+    public void end(Mentorship mentorship, String next) {
+        runtime.createMessageCorrelation("mentorship.ended")
+                .processInstanceBusinessKey(mentorship.id().toString())
+                .setVariables(Map.of("next", next))
+                .correlate();
+        time.settle();
+    }
+
+    public void busyUntil(Participant participant, String day) {
+        participants.busyUntil(participant.person().id(), LocalDate.parse(day));
+    }
+
+    /** Whatever is about a member of a mentorship ends, as when they leave it. */
+    public void over(Mentorship mentorship, Participant member) {
+        runtime.createMessageCorrelation("mentorship.over")
+                .processInstanceVariableEquals("mentorshipId", mentorship.id().toString())
+                .processInstanceVariableEquals("applicationId", member.id().toString())
+                .correlateAll();
+        time.settle();
+    }
+
+    /** What a coordinator wrote in a task about somebody, as the desk stores it. */
+    public void written(Task task, Participant about, String form, Map<String, String> fields) {
+        answers.store(
+                UUID.randomUUID(),
+                "coordinator",
+                form,
+                new Subject(about.person().id(), about.id(), null, about.cohortId(), task.getProcessInstanceId()),
+                fields.entrySet().stream()
+                        .map(e -> new FieldAnswer(
+                                e.getKey(), e.getKey(), e.getValue(), e.getValue(), Set.of("coordinators")))
+                        .toList());
     }
 
     /** The running processes of this kind with this business key. */
@@ -341,7 +401,8 @@ public class Stage {
         return submission(author, mentorshipId, form, fields, Set.of("coordinators"));
     }
 
-    private UUID submission(
+    /** The same, with who may read it. */
+    public UUID submission(
             Participant author,
             @Nullable UUID mentorshipId,
             String form,
@@ -357,6 +418,33 @@ public class Stage {
                         .map(e -> new FieldAnswer(e.getKey(), e.getKey(), e.getValue(), e.getValue(), readers))
                         .toList());
         return id;
+    }
+
+    /** What a person reported to the conduct handlers. */
+    public UUID conductReport(Participant author, @Nullable UUID mentorshipId, Map<String, Object> fields) {
+        UUID id = UUID.randomUUID();
+        reports.receive(
+                id,
+                "mla-peer",
+                "conduct-report",
+                new Subject(author.person().id(), author.id(), mentorshipId, author.cohortId(), null),
+                conductAnswers(fields));
+        return id;
+    }
+
+    /** A conduct handler closes a report with these answers; {@code outcome} alone reaches the engine. */
+    public void closeReport(ProcessInstance report, UUID submission, Map<String, Object> fields) {
+        Map<String, Object> written = new HashMap<>(fields);
+        Object outcome = written.remove("outcome");
+        reports.write(submission, "handler", "handle-report", conductAnswers(written));
+        complete(report, "UserTask_HandleReport", Map.of("outcome", String.valueOf(outcome)));
+    }
+
+    private static List<FieldAnswer> conductAnswers(Map<String, Object> fields) {
+        return fields.entrySet().stream()
+                .map(e -> new FieldAnswer(
+                        e.getKey(), e.getKey(), e.getValue(), e.getValue().toString(), Set.of("conduct")))
+                .toList();
     }
 
     /** The open tasks of a process instance and of those it called. */
@@ -393,6 +481,19 @@ public class Stage {
                 .toList();
     }
 
+    /** A participant sends this one of the forms they are asked. */
+    public void answer(ProcessInstance instance, Participant participant, String form, Map<String, Object> routing) {
+        Task asked = asking(instance, participant).stream()
+                .filter(task -> form.equals(tasks.getVariable(task.getId(), "form")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(participant.person().name() + " should be asked " + form
+                        + ", not " + asked(instance, participant)));
+        Map<String, Object> variables = new HashMap<>(routing);
+        variables.put("reply", "answered");
+        tasks.complete(asked.getId(), variables);
+        time.settle();
+    }
+
     /** A participant sends the one form they are asked; {@code routing} are its fields with routing=true. */
     public void answer(ProcessInstance instance, Participant participant, Map<String, Object> routing) {
         List<Task> open = asking(instance, participant);
@@ -404,6 +505,38 @@ public class Stage {
         variables.put("reply", "answered");
         tasks.complete(open.get(0).getId(), variables);
         time.settle();
+    }
+
+    /**
+     * A participant fills in the one form they are asked, as they would on its page: what they wrote is kept for their
+     * partners, and the fields named last lead the process on.
+     */
+    public void fillIn(
+            ProcessInstance instance,
+            Participant participant,
+            Mentorship mentorship,
+            Map<String, String> fields,
+            String... routing) {
+        String form = asked(instance, participant).get(0);
+        writes(participant, mentorship, form, fields);
+        Map<String, Object> leading = new HashMap<>();
+        for (String field : routing) {
+            leading.put(field, fields.get(field));
+        }
+        answer(instance, participant, leading);
+    }
+
+    /** What a member wrote for their partners. */
+    public UUID writes(Participant author, Mentorship mentorship, String form, Map<String, String> fields) {
+        aMomentLater();
+        return submission(author, mentorship.id(), form, fields, Set.of("coordinators", "partner"));
+    }
+
+    /** A mentorship that is under way. */
+    public Mentorship underWay(Cohort cohort, Participant... members) {
+        Mentorship made = mentorship(cohort, members);
+        mentorships.move(made.id(), Mentorship.State.ACTIVE);
+        return now(made);
     }
 
     /** Completes the one open task with this id, and lets everything due now happen. */
@@ -422,31 +555,78 @@ public class Stage {
         time.settle();
     }
 
+    /** The calendar file of the one letter with this name, as it arrived; with its type, which names its method. */
+    public String calendar(Participant participant, String name) {
+        String id = jdbc.sql("select message_id from letter where participant_id = ? and name = ?")
+                .params(participant.id(), name)
+                .query(String.class)
+                .single();
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> arrived(id, "text/calendar"), text -> !text.isEmpty());
+    }
+
     /** Subject and text of the one letter with this name, as it arrived in the participant's mailbox. */
     public String letterText(Participant participant, String name) {
         String id = jdbc.sql("select message_id from letter where participant_id = ? and name = ?")
                 .params(participant.id(), name)
                 .query(String.class)
                 .single();
-        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> arrived(id), text -> !text.isEmpty());
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> arrived(id, "text/plain"), text -> !text.isEmpty());
     }
 
-    private static String arrived(String messageId) throws MessagingException, IOException {
+    /** Subject and text of every letter that arrived at an address, oldest first. */
+    public static List<String> mail(String address) {
+        List<String> letters = new ArrayList<>();
+        try {
+            for (MimeMessage message : TestServers.MAIL.getReceivedMessagesForDomain(address)) {
+                letters.add(message.getSubject() + "\n" + part(message, "text/plain"));
+            }
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return letters;
+    }
+
+    private static String arrived(String messageId, String type) throws MessagingException, IOException {
         for (MimeMessage message : TestServers.MAIL.getReceivedMessages()) {
             if (messageId.equals(message.getMessageID())) {
-                return message.getSubject() + "\n" + plainText(message);
+                return type.equals("text/plain")
+                        ? message.getSubject() + "\n" + part(message, type)
+                        : part(message, type);
             }
         }
         return "";
     }
 
-    private static String plainText(Part part) throws MessagingException, IOException {
-        if (part.isMimeType("text/plain")) {
+    /** The file that came with the one letter with this name, as it arrived. */
+    public byte[] attachment(Participant participant, String name) throws MessagingException, IOException {
+        letterText(participant, name);
+        String id = jdbc.sql("select message_id from letter where participant_id = ? and name = ?")
+                .params(participant.id(), name)
+                .query(String.class)
+                .single();
+        for (MimeMessage message : TestServers.MAIL.getReceivedMessages()) {
+            if (id.equals(message.getMessageID()) && message.getContent() instanceof Multipart parts) {
+                return parts.getBodyPart(parts.getCount() - 1).getInputStream().readAllBytes();
+            }
+        }
+        throw new AssertionError("nothing came with " + name);
+    }
+
+    private static String part(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType("text/plain") && type.equals("text/plain")) {
             return part.getContent().toString();
+        }
+        if (part.isMimeType(type)) {
+            String content = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return part.getContentType() + "\n" + content.replace("\r\n ", "").replace("\r\n", "\n");
         }
         if (part.getContent() instanceof Multipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {
-                String found = plainText(parts.getBodyPart(i));
+                String found = part(parts.getBodyPart(i), type);
                 if (!found.isEmpty()) {
                     return found;
                 }

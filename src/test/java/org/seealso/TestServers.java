@@ -73,6 +73,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "spring.datasource.url=" + emptyDatabase(name),
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres",
+                        "seealso.conduct-key=conduct-key-in-tests",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + MAIL.getSmtp().getPort())
                 .applyTo(context);

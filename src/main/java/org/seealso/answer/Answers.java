@@ -89,11 +89,9 @@ public class Answers {
                 .optional();
     }
 
-    /** From here on only this reader may see the submission (A13). */
-    public void reserve(UUID submission, String reader) {
-        jdbc.sql("update answer set readers = array[?]::text[] where submission_id = ?")
-                .params(reader, submission)
-                .update();
+    /** Takes a submission away, as when it moves to where only conduct handlers read it (A13). */
+    public void remove(UUID submission) {
+        jdbc.sql("delete from answer where submission_id = ?").param(submission).update();
     }
 
     /** A participant's answers to one form, oldest submission first; so are the next three. */
@@ -149,6 +147,24 @@ public class Answers {
     public void forget(UUID participantId) {
         jdbc.sql("delete from answer where participant_id = ?")
                 .param(participantId)
+                .update();
+    }
+
+    /**
+     * Deletes what a participant wrote (B14). Answers that were only ever to be counted stay, without anything that says
+     * whose they were but the role; one number holds those of one person together, so that before and after can be
+     * compared. What conduct handlers have is theirs to keep.
+     */
+    public void keepOnlyCounts(UUID participantId, String role) {
+        jdbc.sql("delete from answer where participant_id = ? and author = person_id::text"
+                        + " and not (readers && array['report', 'conduct'])")
+                .param(participantId)
+                .update();
+        jdbc.sql("update answer set submission_id = ?, author = '', person_id = null, participant_id = null,"
+                        + " mentorship_id = null, process_instance = null, role = ?,"
+                        + " answered_at = date_trunc('day', answered_at)"
+                        + " where participant_id = ? and author = person_id::text and 'report' = any(readers)")
+                .params(UUID.randomUUID(), role, participantId)
                 .update();
     }
 

@@ -24,9 +24,11 @@ class PrepareClosingDelegate implements JavaDelegate {
         Facts facts = Facts.of(execution);
         UUID mentorship = facts.id("mentorshipId");
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
-        Instant answerBy = closings.begin(mentorship, row);
+        boolean early = facts.maybeText("early").filter("true"::equals).isPresent();
+        Instant answerBy = closings.begin(mentorship, early, row);
         facts.set("memberIds", closings.members(mentorship));
         facts.set("answerBy", answerBy);
         facts.set("closeAt", answerBy);
+        facts.set("extended", false);
     }
 }

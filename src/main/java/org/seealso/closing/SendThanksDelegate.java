@@ -1,7 +1,6 @@
 package org.seealso.closing;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,11 +15,13 @@ class SendThanksDelegate implements JavaDelegate {
     private final ParticipantLetters letters;
     private final PublishedRules rules;
     private final Closings closings;
+    private final Goodbyes goodbyes;
 
-    SendThanksDelegate(ParticipantLetters letters, PublishedRules rules, Closings closings) {
+    SendThanksDelegate(ParticipantLetters letters, PublishedRules rules, Closings closings, Goodbyes goodbyes) {
         this.letters = letters;
         this.rules = rules;
         this.closings = closings;
+        this.goodbyes = goodbyes;
     }
 
     @Override
@@ -30,7 +31,16 @@ class SendThanksDelegate implements JavaDelegate {
         UUID mentorship = facts.id("mentorshipId");
 
         for (UUID member : closings.members(mentorship)) {
-            letters.write("thanks", under, member, mentorship, Map.of(), null, List.of());
+            Goodbyes.Goodbye goodbye = goodbyes.of(mentorship, member, under);
+            letters.write(
+                    "thanks",
+                    under,
+                    member,
+                    mentorship,
+                    goodbye.values(),
+                    null,
+                    List.of(),
+                    goodbye.certificate().orElse(null));
         }
     }
 }

@@ -37,6 +37,9 @@ final class Quickstart implements Callable<Integer> {
     /** The accounts a first look needs: name in the properties, user id, and what it is for. */
     private static final Map<String, String[]> ACCOUNTS = accounts();
 
+    /** The address the row of the program to try out names as its conduct handler. */
+    private static final String HANDLER = "conduct@mla.example";
+
     private final Class<?> application;
 
     @Option(names = "--port", defaultValue = "8080", description = "where the pages are (default: 8080)")
@@ -132,6 +135,8 @@ final class Quickstart implements Callable<Integer> {
         if (imap != null) {
             putServer(settings, "seealso.imap", imap);
         }
+        settings.put("seealso.conduct-key", secrets.password("conduct-key"));
+        settings.put("seealso.accounts.handler.email", HANDLER);
         ACCOUNTS.forEach((name, account) ->
                 settings.put("seealso.accounts." + name + ".password", secrets.password("account." + account[0])));
         settings.put("logging.file.name", data.resolve("seealso.log").toString());

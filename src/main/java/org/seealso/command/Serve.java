@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             "  SEEALSO_DB_PASSWORD     its password",
             "  SEEALSO_BASE_URL        the public address, beginning with https://",
             "  SEEALSO_ADMIN_PASSWORD  for the account admin, created at the first start",
+            "  SEEALSO_CONDUCT_KEY     encrypts conduct reports; keep a copy, without it nobody reads them",
             "  SMTP_HOST               the server that sends the letters",
             "  SEEALSO_MAIL_FROM       the address the letters come from",
             "Optional: SMTP_PORT, SMTP_USER, SMTP_PASSWORD, SMTP_STARTTLS, SEEALSO_PORT, SEEALSO_RULES"
@@ -71,6 +72,7 @@ final class Serve implements Callable<Integer> {
                     + " https://mentoring.example.org (http:// only for localhost)");
         }
         checkSecret("SEEALSO_ADMIN_PASSWORD", "a password for the account admin", faults);
+        checkSecret("SEEALSO_CONDUCT_KEY", "the key that encrypts conduct reports", faults);
         if (value("SMTP_HOST").isEmpty()) {
             faults.add("SMTP_HOST: the mail server that sends the letters");
         }

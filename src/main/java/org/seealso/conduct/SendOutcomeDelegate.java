@@ -2,6 +2,7 @@ package org.seealso.conduct;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.confidence.ConductReports;
 import org.seealso.engine.Facts;
 import org.seealso.letter.Under;
 import org.seealso.rules.PublishedRules;
@@ -9,10 +10,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 class SendOutcomeDelegate implements JavaDelegate {
+    private final ConductReports reports;
     private final ConductLetters letters;
     private final PublishedRules rules;
 
-    SendOutcomeDelegate(ConductLetters letters, PublishedRules rules) {
+    SendOutcomeDelegate(ConductReports reports, ConductLetters letters, PublishedRules rules) {
+        this.reports = reports;
         this.letters = letters;
         this.rules = rules;
     }
@@ -20,9 +23,7 @@ class SendOutcomeDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        letters.toReporter(
-                "conduct-outcome",
-                new Under(rules.deploymentOf(facts.definition()), facts.text("program")),
-                facts.id("submissionId"));
+        Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
+        letters.outcome(reports.report(facts.id("submissionId")).orElseThrow(), under);
     }
 }

@@ -27,15 +27,23 @@ class AnswerBriefing implements Briefing {
             "answer-question", "help");
 
     private final BriefingRepository facts;
+    private final Confidences confidences;
 
-    AnswerBriefing(BriefingRepository facts) {
+    AnswerBriefing(BriefingRepository facts, Confidences confidences) {
         this.facts = facts;
+        this.confidences = confidences;
     }
 
     @Override
     public Map<String, Object> of(TaskSubject task) {
         Map<String, Object> briefing = new LinkedHashMap<>();
         if (!TaskSubject.READERS.contains(task.reader())) {
+            return briefing;
+        }
+        Optional<UUID> report = confidences.report(task);
+        if (report.isPresent()) {
+            // The report itself is read on a page of its own, after a code; Tasklist never gets it.
+            briefing.put("reportLink", "/conduct/" + report.get());
             return briefing;
         }
         Optional<BriefingRepository.Source> source = task.id("submissionId").flatMap(facts::source);

@@ -151,7 +151,7 @@ class DeskFilter extends OncePerRequestFilter {
             return;
         }
         DeskTask task = found.get();
-        Judged judged = submissions.judge(task, body.path("variables"), briefing.of(task.subject()));
+        Judged judged = submissions.judge(task, user, body.path("variables"), briefing.of(task.subject()));
         if (judged.refusal() != null) {
             refuse(response, HttpStatus.BAD_REQUEST, judged.refusal());
             return;

@@ -37,12 +37,14 @@ class DeskSubmissions {
     private final FormBook book;
     private final PublishedRules rules;
     private final Answers answers;
+    private final Confidences confidences;
     private final ObjectMapper json;
 
-    DeskSubmissions(FormBook book, PublishedRules rules, Answers answers, ObjectMapper json) {
+    DeskSubmissions(FormBook book, PublishedRules rules, Answers answers, Confidences confidences, ObjectMapper json) {
         this.book = book;
         this.rules = rules;
         this.answers = answers;
+        this.confidences = confidences;
         this.json = json;
     }
 
@@ -52,7 +54,10 @@ class DeskSubmissions {
             List<FieldAnswer> written,
             @Nullable String refusal) {}
 
-    Judged judge(DeskTask task, JsonNode variables, Map<String, ?> briefing) {
+    Judged judge(DeskTask task, String user, JsonNode variables, Map<String, ?> briefing) {
+        if (!confidences.mayHandle(task.subject(), user)) {
+            return refused("Another handler takes care of this. Please leave the task to them.");
+        }
         Map<String, Object> values = values(variables);
         String form = task.form();
         if (form == null) {
@@ -65,13 +70,10 @@ class DeskSubmissions {
         context.putAll(briefing);
         Verdict verdict = book.open(task.deployment(), form).judgeValues(values, context);
         if (!verdict.ok()) {
-            return new Judged(
-                    Map.of(),
-                    List.of(),
-                    verdict.errors().stream()
-                            .map(Verdict.FieldError::message)
-                            .distinct()
-                            .collect(Collectors.joining(" ")));
+            return refused(verdict.errors().stream()
+                    .map(Verdict.FieldError::message)
+                    .distinct()
+                    .collect(Collectors.joining(" ")));
         }
         List<FieldAnswer> written = verdict.answers().stream()
                 .filter(answer -> !verdict.routing().containsKey(answer.field()))
@@ -79,8 +81,14 @@ class DeskSubmissions {
         return new Judged(verdict.routing(), written, null);
     }
 
+    private static Judged refused(String sentence) {
+        return new Judged(Map.of(), List.of(), sentence);
+    }
+
     void store(DeskTask task, String user, List<FieldAnswer> written) {
-        if (!written.isEmpty()) {
+        if (confidences.isOne(task.subject())) {
+            confidences.keep(task.subject(), user, written);
+        } else if (!written.isEmpty()) {
             answers.store(
                     UUID.randomUUID(),
                     user,

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
 class Arrangements {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
+    /** Instead of a meeting that is called off, or besides. */
+    private static final Set<String> TIMES = Set.of("newTime", "otherTime");
+
     private static final String NEXT_MEETING = "nextMeeting";
 
     private final Answers answers;
@@ -78,12 +83,12 @@ class Arrangements {
     Optional<Suggestion> suggestion(UUID mentorshipId, UUID participantId, ZoneId zone) {
         List<Answer> plans = answers.ofMentorship(mentorshipId, "plans");
         return plans.stream()
-                .filter(answer -> answer.field().equals("newTime")
+                .filter(answer -> TIMES.contains(answer.field())
                         && answer.participantId() != null
                         && !participantId.equals(answer.participantId()))
                 .reduce((first, second) -> second)
                 .map(newest -> new Suggestion(
-                        java.util.Objects.requireNonNull(newest.participantId()),
+                        Objects.requireNonNull(newest.participantId()),
                         LocalDateTime.parse(newest.value().toString()).atZone(zone),
                         plans.stream()
                                 .filter(answer -> answer.submissionId().equals(newest.submissionId())

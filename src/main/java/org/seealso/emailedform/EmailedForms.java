@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
+import org.seealso.confidence.ConductReports;
+import org.seealso.confidence.Handlers;
 import org.seealso.engine.DueDates;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
@@ -59,6 +61,8 @@ public class EmailedForms {
     private final ShortProfiles profiles;
     private final Calendars calendars;
     private final PublishedRules rules;
+    private final ConductReports reports;
+    private final Handlers handlers;
     private final DueDates dates;
     private final Arrangements arrangements;
 
@@ -75,6 +79,8 @@ public class EmailedForms {
             ShortProfiles profiles,
             Calendars calendars,
             PublishedRules rules,
+            ConductReports reports,
+            Handlers handlers,
             DueDates dates,
             Arrangements arrangements) {
         this.process = process;
@@ -89,6 +95,8 @@ public class EmailedForms {
         this.profiles = profiles;
         this.calendars = calendars;
         this.rules = rules;
+        this.reports = reports;
+        this.handlers = handlers;
         this.dates = dates;
         this.arrangements = arrangements;
     }
@@ -231,6 +239,13 @@ public class EmailedForms {
         context.put("clock", row.zone().getDisplayName(TextStyle.FULL, Locale.CANADA));
         context.put("conductUrl", row.conductUrl());
         context.put("conductVersion", row.conductVersion());
+        if (link.purpose() == Purpose.CONDUCT_REPORT) {
+            context.put(
+                    "conductHandlers",
+                    handlers.of(link.program()).stream()
+                            .map(handler -> Map.of("value", handler.address(), "label", handler.name()))
+                            .toList());
+        }
         if (link.participantId() != null) {
             Participant participant = participants.participant(link.participantId());
             Cohort cohort = cohorts.cohort(participant.cohortId());
@@ -249,6 +264,9 @@ public class EmailedForms {
                     mentorships.reasons(mentorship.id(), link.participantId()).stream()
                             .map(reason -> Map.of("reason", reason))
                             .toList());
+            boolean early = mentorships.endedEarly(mentorship.id());
+            context.put("early", early);
+            context.put("extensionMonths", early ? 0 : row.extensionMonths());
             context.put("agreement", arrangements.agreement(mentorship.id()));
             context.put("trio", mentorship.members().size() > 2);
             arrangements
@@ -359,9 +377,7 @@ public class EmailedForms {
 
     /** Leaving works at once, whatever the diagrams are doing; a break is offered once instead (D18). */
     private boolean leaveOrRest(Link link, UUID participantId, Map<String, Object> routing) {
-        UUID mentorship = Optional.ofNullable(link.mentorshipId())
-                .or(() -> mentorships.current(participantId).map(Mentorship::id))
-                .orElse(null);
+        UUID mentorship = place(link).map(Mentorship::id).orElse(null);
         if ("pause".equals(routing.get("sure"))) {
             String until = String.valueOf(routing.get("pauseUntil"));
             if (mentorship == null) {
@@ -402,15 +418,25 @@ public class EmailedForms {
     }
 
     private void store(UUID submission, Link link, Verdict verdict) {
-        UUID cohortId = link.participantId() == null
+        UUID participantId = link.participantId();
+        UUID cohortId = participantId == null
                 ? null
-                : participants.participant(link.participantId()).cohortId();
+                : participants.participant(participantId).cohortId();
+        UUID mentorshipId = link.mentorshipId();
+        if (link.purpose() == Purpose.CONDUCT_REPORT) {
+            // An old letter's link may be older than the mentorship.
+            UUID about = mentorshipId == null && participantId != null
+                    ? mentorships.current(participantId).map(Mentorship::id).orElse(null)
+                    : mentorshipId;
+            Subject subject = new Subject(link.personId(), participantId, about, cohortId, null);
+            reports.receive(submission, link.program(), key(link), subject, verdict.answers());
+            return;
+        }
         answers.store(
                 submission,
                 link.personId().toString(),
                 key(link),
-                new Subject(
-                        link.personId(), link.participantId(), link.mentorshipId(), cohortId, link.processInstance()),
+                new Subject(link.personId(), participantId, mentorshipId, cohortId, link.processInstance()),
                 verdict.answers());
     }
 }

@@ -1,7 +1,9 @@
 package org.seealso.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One component of a form-js schema; {@code key} is empty for those that ask nothing. */
@@ -49,6 +51,14 @@ record Component(String type, String id, String key, JsonNode json, List<Compone
 
     String property(String name) {
         return json.path("properties").path(name).asText("");
+    }
+
+    Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        json.path("properties")
+                .properties()
+                .forEach(e -> properties.put(e.getKey(), e.getValue().asText("")));
+        return properties;
     }
 
     String text(String name) {

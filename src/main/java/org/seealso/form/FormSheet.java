@@ -40,6 +40,34 @@ public interface FormSheet {
      */
     String afterwards(Map<String, ?> answered, Map<String, ?> context);
 
-    /** One question of the form as its author wrote it, with who may read the answer (house law 4). */
-    record Field(String key, String type, String question, Readers readers, boolean routing) {}
+    /**
+     * One question of the form as its author wrote it, with who may read the answer (house law 4).
+     *
+     * @param options what may be chosen, value → words, in the form's order; empty where people write
+     * @param properties what the author set beside the question, such as {@code baseline}, by name
+     */
+    record Field(
+            String key,
+            String type,
+            String question,
+            Readers readers,
+            boolean routing,
+            Map<String, String> options,
+            Map<String, String> properties) {
+
+        /** The application's question this one repeats, for the change from one to the other (A9, A10); or empty. */
+        public String baseline() {
+            return properties.getOrDefault("baseline", "");
+        }
+
+        /** Whether the answers are counted in a cohort's results. */
+        public boolean counted() {
+            return readers.names().contains("report") && !"no".equals(properties.get("counted"));
+        }
+
+        /** Whether the results are also shown by role and beside other program types (D16). */
+        public boolean compared() {
+            return "yes".equals(properties.get("compared"));
+        }
+    }
 }

@@ -49,8 +49,16 @@ final class PublishedFormSheet implements FormSheet {
     public List<Field> fields() {
         return schema.all().stream()
                 .filter(c -> c.asks() && !judge.isLocked(c, Map.of()))
-                .map(c -> new Field(c.key(), c.type(), c.label(), c.readers(), c.routing()))
+                .map(c -> new Field(c.key(), c.type(), c.label(), c.readers(), c.routing(), options(c), c.properties()))
                 .toList();
+    }
+
+    private Map<String, String> options(Component field) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (field.hasOptions()) {
+            Option.of(field, feel, Map.of()).forEach(option -> options.put(option.sent(), option.label()));
+        }
+        return options;
     }
 
     @Override

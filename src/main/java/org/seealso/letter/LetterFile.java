@@ -40,12 +40,14 @@ final class LetterFile {
     private final Template subject;
     private final Template body;
     private final Replies replies;
+    private final Paper.Size paper;
 
-    private LetterFile(String name, Template subject, Template body, Replies replies) {
+    private LetterFile(String name, Template subject, Template body, Replies replies, Paper.Size paper) {
         this.name = name;
         this.subject = subject;
         this.body = body;
         this.replies = replies;
+        this.paper = paper;
     }
 
     /** @param parts finds the text of {@code {{>_part}}} */
@@ -65,6 +67,7 @@ final class LetterFile {
         } catch (IllegalArgumentException e) {
             throw new LetterFault(name, "replies must be coordinator, office, conduct or nobody, not " + reply + ".");
         }
+        Paper.Size paper = paper(name, String.join("", settings.getOrDefault("paper", List.of("letter"))));
         Mustache.TemplateLoader loader = part -> new StringReader(parts.apply(part)
                 .orElseThrow(() -> new LetterFault(name, "uses the part " + part + ", which does not exist.")));
         Mustache.Compiler compiler =
@@ -75,7 +78,8 @@ final class LetterFile {
                     name,
                     compiler.withEscaper(text -> text).compile(subject),
                     compiler.withEscaper(new MarkdownEscaper()).compile(frontMatter.replaceFirst("")),
-                    replies);
+                    replies,
+                    paper);
             letter.names().stream()
                     .filter(placeholder -> !Placeholders.known().contains(placeholder))
                     .findFirst()
@@ -85,6 +89,14 @@ final class LetterFile {
             return letter;
         } catch (MustacheException e) {
             throw new LetterFault(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Paper.Size paper(String name, String size) {
+        try {
+            return Paper.Size.valueOf(size.toUpperCase(java.util.Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new LetterFault(name, "paper must be A4 or letter, not " + size + ".");
         }
     }
 
@@ -100,6 +112,11 @@ final class LetterFile {
 
     Replies replies() {
         return replies;
+    }
+
+    /** On what a certificate is printed. */
+    Paper.Size paper() {
+        return paper;
     }
 
     boolean uses(Placeholders placeholder) {

@@ -33,9 +33,10 @@ class LetterRepository {
     void insert(LetterRow letter, Instant now) {
         jdbc.sql("""
                         insert into letter (id, person_id, participant_id, mentorship_id, program, name, deployment,
-                            label, address, sender_name, reply_to, subject, text, html, calendar, message_id,
+                            label, address, sender_name, reply_to, subject, text, html, calendar,
+                            attachment_name, attachment_type, attachment, message_id,
                             in_reply_to, reminder, state, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?)""")
                 .param(letter.id())
                 .param(letter.personId())
                 .param(letter.participantId())
@@ -51,6 +52,9 @@ class LetterRepository {
                 .param(letter.text())
                 .param(letter.html())
                 .param(letter.calendar())
+                .param(letter.attachmentName())
+                .param(letter.attachmentType())
+                .param(letter.attachment())
                 .param(letter.messageId())
                 .param(letter.inReplyTo())
                 .param(letter.reminder())
@@ -127,7 +131,8 @@ class LetterRepository {
                         update letter set state = 'SENT', sent_at = :now, last_error = null,
                             text = case when :keep then text else '' end,
                             html = case when :keep then html else '' end,
-                            calendar = case when :keep then calendar end
+                            calendar = case when :keep then calendar end,
+                            attachment = case when :keep then attachment end
                         where id = :id""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("keep", keepContent)

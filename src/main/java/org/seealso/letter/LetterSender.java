@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.seealso.letter.LetterRow.State;
+import org.seealso.mail.Attachment;
 import org.seealso.mail.Outcome;
 import org.seealso.mail.Outgoing;
 import org.seealso.mail.Post;
@@ -132,6 +134,13 @@ class LetterSender {
                 everyLetter));
     }
 
+    private static @Nullable Attachment attachment(LetterRow letter) {
+        String name = letter.attachmentName();
+        String type = letter.attachmentType();
+        byte[] content = letter.attachment();
+        return name == null || type == null || content == null ? null : new Attachment(name, type, content);
+    }
+
     private static Outgoing outgoing(LetterRow letter) {
         return new Outgoing(
                 letter.messageId(),
@@ -143,6 +152,7 @@ class LetterSender {
                 letter.text(),
                 letter.html(),
                 letter.calendar(),
+                attachment(letter),
                 letter.program());
     }
 }

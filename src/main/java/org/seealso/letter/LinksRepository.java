@@ -88,7 +88,9 @@ class LinksRepository {
     }
 
     void saveDraft(UUID publicId, String json) {
-        jdbc.sql("update link set draft = ?::jsonb where public_id = ? and state = 'OPEN'")
+        // A conduct report is kept nowhere but encrypted, not even while it is being written (A13).
+        jdbc.sql("update link set draft = ?::jsonb where public_id = ? and state = 'OPEN'"
+                        + " and purpose <> 'CONDUCT_REPORT'")
                 .param(json)
                 .param(publicId)
                 .update();

@@ -24,6 +24,7 @@ import org.seealso.engine.Rhythm;
 import org.seealso.letter.LetterRepository.Reader;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
+import org.seealso.mail.Attachment;
 import org.seealso.mail.Post;
 import org.seealso.people.Person;
 import org.seealso.rules.ProgramRow;
@@ -103,7 +104,7 @@ class OutboxLetters implements Letters {
         String footer = file(source, "_footer").body(values);
         Heading heading = new Heading(
                 order.name(), order.deployment(), order.program(), order.personId(), order.participantId(), mentorship);
-        return put(heading, reader, row, file, values, footer, calendar, thread);
+        return put(heading, reader, row, file, values, footer, calendar, order.attachment(), thread);
     }
 
     @Override
@@ -122,6 +123,7 @@ class OutboxLetters implements Letters {
                 all,
                 "",
                 null,
+                null,
                 null);
     }
 
@@ -138,6 +140,7 @@ class OutboxLetters implements Letters {
             Map<String, Object> values,
             String footer,
             @Nullable String calendar,
+            @Nullable Attachment attachment,
             @Nullable String thread) {
         UUID id = UUID.randomUUID();
         String subject = file.subject(values);
@@ -158,6 +161,9 @@ class OutboxLetters implements Letters {
                 typesetter.text(body, footer),
                 typesetter.html(reader.language(), subject, body, footer),
                 calendar,
+                attachment == null ? null : attachment.name(),
+                attachment == null ? null : attachment.type(),
+                attachment == null ? null : attachment.content(),
                 "<" + id + "@" + post.domain() + ">",
                 thread,
                 Boolean.TRUE.equals(values.get(Placeholders.REMINDER.key())),
@@ -179,7 +185,7 @@ class OutboxLetters implements Letters {
         return new CalendarFile.Host(row.name(), row.coordinatorEmail());
     }
 
-    private static Map<String, Object> ofProgram(ProgramRow row) {
+    static Map<String, Object> ofProgram(ProgramRow row) {
         Map<String, Object> values = new HashMap<>();
         set(values, Placeholders.PROGRAM_NAME, row.name());
         set(values, Placeholders.ASSOCIATION, row.association());
@@ -335,8 +341,12 @@ class OutboxLetters implements Letters {
 
     /** {@code kickoff.mentor.md} for a mentor if there is one, else {@code kickoff.md}; parts likewise (B12). */
     private Optional<String> text(Source source, String name) {
-        return rules.file(source.deployment(), "letters/" + name + "." + source.role() + ".md")
-                .or(() -> rules.file(source.deployment(), "letters/" + name + ".md"))
+        return text(rules, source.deployment(), source.role(), name);
+    }
+
+    static Optional<String> text(PublishedRules rules, String deployment, String role, String name) {
+        return rules.file(deployment, "letters/" + name + "." + role + ".md")
+                .or(() -> rules.file(deployment, "letters/" + name + ".md"))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.seealso.mail.Attachment;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
 import org.seealso.people.Mentorship;
@@ -65,6 +66,19 @@ public class ParticipantLetters {
             Map<String, ?> values,
             @Nullable URI link,
             List<CalendarEntry> calendar) {
+        write(name, under, participantId, mentorshipId, values, link, calendar, null);
+    }
+
+    /** The same with a file that goes with it. */
+    public void write(
+            String name,
+            Under under,
+            UUID participantId,
+            @Nullable UUID mentorshipId,
+            Map<String, ?> values,
+            @Nullable URI link,
+            List<CalendarEntry> calendar,
+            @Nullable Attachment attachment) {
         Participant participant = participants.participant(participantId);
         Map<String, Object> all = new HashMap<>();
         Cohort cohort = cohorts.cohort(participant.cohortId());
@@ -88,7 +102,8 @@ public class ParticipantLetters {
                 mentorship.filter(Mentorship::agreed).map(Mentorship::id).orElse(null),
                 all,
                 link,
-                calendar));
+                calendar,
+                attachment));
     }
 
     private Map<String, Object> ofMentorship(Mentorship mentorship, UUID participantId) {
@@ -112,6 +127,8 @@ public class ParticipantLetters {
                 "endsOn",
                 mentorship.endsOn(),
                 "trio",
-                partners.size() > 1);
+                partners.size() > 1,
+                "early",
+                mentorships.endedEarly(mentorship.id()));
     }
 }

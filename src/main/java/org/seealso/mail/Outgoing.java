@@ -20,4 +20,5 @@ public record Outgoing(
         String text,
         String html,
         @Nullable String calendar,
+        @Nullable Attachment attachment,
         String list) {}

@@ -210,19 +210,24 @@ public class Post {
         MimeMultipart readings = new MimeMultipart("alternative");
         readings.addBodyPart(part(letter.text(), "text/plain; charset=UTF-8"));
         readings.addBodyPart(part(letter.html(), "text/html; charset=UTF-8"));
-        if (letter.calendar() == null) {
+        if (letter.calendar() == null && letter.attachment() == null) {
             message.setContent(readings);
         } else {
             MimeMultipart all = new MimeMultipart("mixed");
             MimeBodyPart body = new MimeBodyPart();
             body.setContent(readings);
             all.addBodyPart(body);
-            MimeBodyPart invite = part(
-                    letter.calendar(),
-                    "text/calendar; charset=UTF-8; method=" + method(letter.calendar()) + "; name=invite.ics");
-            invite.setFileName("invite.ics");
-            invite.setDisposition(MimeBodyPart.ATTACHMENT);
-            all.addBodyPart(invite);
+            if (letter.calendar() != null) {
+                MimeBodyPart invite = part(
+                        letter.calendar(),
+                        "text/calendar; charset=UTF-8; method=" + method(letter.calendar()) + "; name=invite.ics");
+                invite.setFileName("invite.ics");
+                invite.setDisposition(MimeBodyPart.ATTACHMENT);
+                all.addBodyPart(invite);
+            }
+            if (letter.attachment() != null) {
+                all.addBodyPart(file(letter.attachment()));
+            }
             message.setContent(all);
         }
         message.saveChanges();
@@ -240,6 +245,15 @@ public class Post {
         part.setDataHandler(new jakarta.activation.DataHandler(
                 new jakarta.mail.util.ByteArrayDataSource(content.getBytes(StandardCharsets.UTF_8), type)));
         part.setHeader("Content-Type", type);
+        return part;
+    }
+
+    private static MimeBodyPart file(Attachment attachment) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new jakarta.activation.DataHandler(
+                new jakarta.mail.util.ByteArrayDataSource(attachment.content(), attachment.type())));
+        part.setFileName(oneLine(attachment.name()));
+        part.setDisposition(MimeBodyPart.ATTACHMENT);
         return part;
     }
 

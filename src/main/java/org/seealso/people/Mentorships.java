@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,8 +103,9 @@ public class Mentorships {
                 .update();
     }
 
+    /** Another last day; from here on it may outlive its cohort (C6). */
     public void extend(UUID id, LocalDate endsOn) {
-        jdbc.sql("update mentorship set ends_on = ? where id = ?")
+        jdbc.sql("update mentorship set ends_on = ?, extended = true where id = ?")
                 .params(endsOn, id)
                 .update();
     }
@@ -154,6 +156,15 @@ public class Mentorships {
                 .param(id)
                 .query(this::read)
                 .single();
+    }
+
+    /** Everybody who is or was a member, also those who left. */
+    public List<Person> everMembers(UUID id) {
+        return jdbc.sql("select person.* from member m join participant p on p.id = m.participant_id"
+                        + " join person on person.id = p.person_id where m.mentorship_id = ? order by m.position")
+                .param(id)
+                .query(People::read)
+                .list();
     }
 
     /** The mentorship a participant belongs to and has not left, unless it is closed. */
@@ -207,6 +218,57 @@ public class Mentorships {
                         .param(id)
                         .update()
                 == 1;
+    }
+
+    /** The closing survey goes out; what is answered from now on belongs to this closing. */
+    public void beginClosing(UUID id) {
+        jdbc.sql("update mentorship set state = 'ENDING', closing_since = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    /** Since when the closing survey is out; empty before. */
+    public Optional<Instant> closingSince(UUID id) {
+        return jdbc.sql("select closing_since from mentorship where id = ? and closing_since is not null")
+                .param(id)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    public boolean endedEarly(UUID id) {
+        return !jdbc.sql("select 1 from mentorship where id = ? and end_reason = 'early'")
+                .param(id)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Whether it goes on beyond its first last day, and that day has not come. */
+    public boolean goesOn(UUID id, LocalDate today) {
+        return !jdbc.sql("select 1 from mentorship where id = ? and extended and ends_on > ?")
+                .params(id, today)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Whether a participant is in another mentorship that is not over, as a mentor of two (B5). */
+    public boolean inAnother(UUID participantId, UUID mentorshipId) {
+        return !jdbc.sql("select 1 from member join mentorship on mentorship.id = member.mentorship_id"
+                        + " where member.participant_id = ? and member.left_at is null and mentorship.id <> ?"
+                        + " and mentorship.state not in ('CALLED_OFF', 'CLOSED')")
+                .params(participantId, mentorshipId)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Those who have left it. */
+    public List<Participant> leavers(UUID id) {
+        return jdbc.sql(MEMBERS + "and m.left_at is not null order by m.position")
+                .param(id)
+                .query(Participants::read)
+                .list();
     }
 
     /** Notes when and why a mentorship stopped before or at its term; the first reason stays. */

@@ -94,7 +94,7 @@ class Plans {
         Map<String, String> fields = answers.ofSubmission(submission).stream()
                 .collect(Collectors.toMap(Answer::field, answer -> String.valueOf(answer.value())));
         return new Said(
-                Optional.ofNullable(fields.get("newTime"))
+                Optional.ofNullable(fields.getOrDefault("newTime", fields.get("otherTime")))
                         .map(text -> LocalDateTime.parse(text).atZone(zone).toInstant()),
                 fields.getOrDefault("words", ""));
     }

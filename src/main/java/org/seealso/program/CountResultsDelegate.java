@@ -1,5 +1,6 @@
 package org.seealso.program;
 
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
@@ -10,17 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 class CountResultsDelegate implements JavaDelegate {
     private final ProgramCohorts cohorts;
+    private final CohortResults results;
     private final PublishedRules rules;
 
-    CountResultsDelegate(ProgramCohorts cohorts, PublishedRules rules) {
+    CountResultsDelegate(ProgramCohorts cohorts, CohortResults results, PublishedRules rules) {
         this.cohorts = cohorts;
+        this.results = results;
         this.rules = rules;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
-        cohorts.countResults(facts.id("cohortId"), row.applicationForms());
+        String deployment = rules.deploymentOf(facts.definition());
+        ProgramRow row = rules.row(deployment, facts.text("program"));
+        UUID cohort = facts.id("cohortId");
+        cohorts.keepResults(cohort, results.of(cohort, deployment, row));
     }
 }

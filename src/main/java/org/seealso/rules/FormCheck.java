@@ -19,7 +19,10 @@ final class FormCheck {
             Set.of("coordinators", "partner", "matching", "report", "conduct", "proposed");
     private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9]*");
 
+    private static final Set<String> YES_OR_NO = Set.of("", "yes", "no");
+
     private final String name;
+    private final RulesIndex index;
     private final JsonNode form;
     private final FaultList faults;
     private final Set<String> keys = new HashSet<>();
@@ -30,6 +33,7 @@ final class FormCheck {
         if (read == null) {
             throw new IllegalArgumentException("There is no form " + name);
         }
+        this.index = index;
         this.form = read;
         this.faults = faults;
     }
@@ -114,6 +118,28 @@ final class FormCheck {
         if (!routing.equals("true") && !routing.equals("false")) {
             faults.add(element, "routing is \"" + routing + "\".", "Set it to true or remove it.");
         }
+        for (String property : Set.of("counted", "compared")) {
+            String value = component.path("properties").path(property).asText();
+            if (!YES_OR_NO.contains(value)) {
+                faults.add(element, property + " is \"" + value + "\".", "Set it to yes or no, or remove it.");
+            }
+        }
+        String baseline = component.path("properties").path("baseline").asText();
+        if (!baseline.isEmpty() && index.forms().values().stream().noneMatch(other -> asks(other, baseline))) {
+            faults.add(
+                    element,
+                    "No form asks \"" + baseline + "\".",
+                    "In baseline write the key of the application's question that this one repeats.");
+        }
+    }
+
+    private static boolean asks(JsonNode form, String key) {
+        for (JsonNode component : form.path("components")) {
+            if (component.path("key").asText().equals(key) || asks(component, key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every text that begins with "=" is FEEL, wherever form-js allows one. */

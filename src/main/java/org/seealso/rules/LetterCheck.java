@@ -3,6 +3,7 @@ package org.seealso.rules;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,9 @@ import org.commonmark.parser.Parser;
  */
 final class LetterCheck {
     private static final Set<String> OF_LISTS = Set.of(".", "this", "-first", "-last", "-index");
+
+    /** What a certificate may be printed on. */
+    private static final Set<String> PAPERS = Set.of("a4", "letter");
 
     private final String name;
     private final String text;
@@ -46,6 +50,10 @@ final class LetterCheck {
                     "subject",
                     "The letter has no subject.",
                     "Begin the file with a line ---, a line subject: …, and a line ---.");
+        }
+        String paper = String.join("", header.getOrDefault("paper", List.of("letter")));
+        if (!PAPERS.contains(paper.toLowerCase(Locale.ROOT))) {
+            faults.add("paper", "Nobody prints on \"" + paper + "\".", "Write paper: letter or paper: A4.");
         }
         if (text.replaceFirst("(?s)^---.*?\n---\\s*", "").isBlank()) {
             faults.addWhole("The letter says nothing.", "Write its text below the line ---.");

@@ -41,8 +41,6 @@ class Grants {
             "consent",
             "pool",
             "mentorship",
-            "agreement",
-            "plans",
             "check-in",
             "first-contact",
             "fit-problem",

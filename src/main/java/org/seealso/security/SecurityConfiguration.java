@@ -105,7 +105,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain signedIn(HttpSecurity http) throws Exception {
-        return http.securityMatcher(any("/desk/**", "/login", "/logout"))
+        return http.securityMatcher(any("/desk/**", "/conduct/**", "/login", "/logout"))
                 .authorizeHttpRequests(may -> may.requestMatchers(any("/login", "/logout"))
                         .permitAll()
                         .anyRequest()

@@ -122,6 +122,7 @@ public final class LettersBenchmark {
                             row.getString("text"),
                             row.getString("html"),
                             row.getString("calendar"),
+                            null,
                             row.getString("program")))
                     .list());
         }

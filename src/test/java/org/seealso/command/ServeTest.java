@@ -40,6 +40,7 @@ class ServeTest {
             "SEEALSO_DB_PASSWORD", "a long enough one",
             "SEEALSO_BASE_URL", "https://mentoring.example.org",
             "SEEALSO_ADMIN_PASSWORD", "another long one",
+            "SEEALSO_CONDUCT_KEY", "a third long enough one",
             "SMTP_HOST", "smtp.example.org",
             "SEEALSO_MAIL_FROM", "mentoring@example.org");
 

@@ -161,6 +161,33 @@ class TasklistTest {
         }
     }
 
+    @Test
+    void aConductHandlersTaskLeadsToThePageOfTheReport() {
+        stage.opensOn("2026-02-03");
+        Participant ana = stage.participant(stage.cohort(Cohort.State.RUNNING), "Ana Silva", Participant.State.MATCHED);
+        UUID report = stage.conductReport(ana, null, Map.of("what", "A threat.", "stopNow", "no"));
+        stage.start(
+                "conduct.reported",
+                report,
+                Map.of("submissionId", report.toString(), "program", "mla-peer", "label", "In confidence"));
+        String waiting = tasks.createTaskQuery()
+                .processInstanceBusinessKey(report.toString())
+                .singleResult()
+                .getId();
+        try (Browser browser = Browser.on(port).signIn("handler", "handler-in-tests")) {
+            browser.open("/camunda/app/tasklist/default/#/?task=" + waiting);
+            WebElement link = browser.see(By.linkText("read the report"));
+            browser.picture("tasklist-conduct");
+            assertThat(link.getDomProperty("href")).endsWith("/conduct/" + report);
+            assertThat(browser.see(By.cssSelector(".fjs-form")).getText()).doesNotContain("A threat.");
+            browser.click(By.cssSelector(".claim"));
+            browser.see(By.cssSelector(".unclaim"));
+            browser.click(By.linkText("read the report"));
+            browser.until(() -> browser.path().equals("/conduct/" + report));
+            assertThat(browser.text()).contains("Send me a code");
+        }
+    }
+
     private void waits(String process, String task, Participant about) {
         stage.callFrom(
                 task,

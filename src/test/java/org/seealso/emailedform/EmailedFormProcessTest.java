@@ -53,6 +53,7 @@ class EmailedFormProcessTest {
 
     private Cohort cohort;
     private Participant ana;
+    private Participant ben;
     private ProcessInstance asking;
 
     @BeforeEach
@@ -60,6 +61,7 @@ class EmailedFormProcessTest {
         stage.opensOn("2025-12-01");
         cohort = stage.cohort(Cohort.State.OPEN);
         ana = stage.participant(cohort, "Ana Silva", Participant.State.IN_REVIEW);
+        ben = stage.participant(cohort, "Ben Okoro", Participant.State.MATCHED);
         asking = stage.call(
                 "emailed-form",
                 ana.id(),
@@ -192,11 +194,69 @@ class EmailedFormProcessTest {
         assertThat(second).isWaitingAt("UserTask_AnswerForm");
     }
 
+    @Test
+    void theLinkToChangePlansActsOnlyWhileTheMentorshipIsUnderWay() {
+        Mentorship mentorship = anaAndBen("2025-12-01");
+        Link link = standing(Links.Purpose.PLANS, mentorship);
+
+        assertThat(forms.take(link, Map.of("what", List.of("cantMakeIt"))).acted())
+                .isTrue();
+        stage.time.settle();
+        assertThat(stage.letters(ben)).containsExactly("cant-make-it");
+
+        mentorships.move(mentorship.id(), Mentorship.State.ENDING);
+        assertThat(forms.take(link, Map.of("what", List.of("cantMakeIt"))).acted())
+                .isFalse();
+    }
+
+    @Test
+    void aChangedAgreementBeginsWithWhatWasWrittenBeforeAndAsksTheOthers() {
+        Mentorship mentorship = anaAndBen("2025-12-01");
+        stage.writes(
+                ben,
+                mentorship,
+                "agreement",
+                Map.of("agreed", "yes", "goal1", "Read together", "frequency", "weekly", "reviewDate", "2025-12-31"));
+        Link link = standing(Links.Purpose.AGREEMENT, mentorship);
+        assertThat(forms.known(link))
+                .as("what counts for all, not what has passed, and no promise ticked")
+                .isEqualTo(Map.of("goal1", "Read together", "frequency", "weekly"));
+
+        assertThat(forms.take(link, Map.of("agreed", List.of("notYet"))).acted())
+                .as("nothing to ask the others")
+                .isTrue();
+        assertThat(stage.running("agreement", mentorship.id())).isEmpty();
+        forms.take(
+                link,
+                Map.of(
+                        "agreed", List.of("yes"),
+                        "goal1", List.of("Read together"),
+                        "frequency", List.of("monthly"),
+                        "modes", List.of("phone"),
+                        "confidentiality", List.of("true")));
+        stage.time.settle();
+        assertThat(stage.letters(ben)).containsExactly("accept-agreement");
+    }
+
+    private Link standing(Links.Purpose purpose, Mentorship mentorship) {
+        return new Link(
+                UUID.randomUUID(),
+                purpose,
+                Links.State.OPEN,
+                rules.current(),
+                "mla-peer",
+                ana.person().id(),
+                ana.id(),
+                mentorship.id(),
+                null,
+                null,
+                Stage.morningOf("2026-12-01"));
+    }
+
     /** On January 1 Ana and Ben are in a mentorship, and Ben is busy until a day. */
     private Mentorship anaAndBen(String busyUntil) {
         stage.todayIs("2026-01-01");
         stage.time.settle();
-        Participant ben = stage.participant(cohort, "Ben Okoro", Participant.State.MATCHED);
         Mentorship mentorship = stage.mentorship(cohort, ana, ben);
         mentorships.move(mentorship.id(), Mentorship.State.ACTIVE);
         participants.busyUntil(ben.person().id(), LocalDate.parse(busyUntil));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -14,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
-import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
+import org.seealso.confidence.ConductReports;
 import org.seealso.people.Cohort;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Participant;
@@ -28,6 +27,9 @@ class FitProblemProcessTest {
 
     @Autowired
     Answers answers;
+
+    @Autowired
+    ConductReports reports;
 
     @Autowired
     RuntimeService runtime;
@@ -109,12 +111,24 @@ class FitProblemProcessTest {
                 .hasPassed("EndEvent_PassedOnInConfidence")
                 .hasNotPassed("UserTask_Mediate")
                 .isEnded();
-        assertThat(answers.ofSubmission(submission)).extracting(Answer::readers).containsOnly(Set.of("conduct"));
+        assertThat(answers.ofSubmission(submission))
+                .as("nothing stays where coordinators read")
+                .isEmpty();
+        assertThat(reports.report(submission).orElseThrow().parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.shown()).isEqualTo("We never meet."));
         assertThat(stage.running("conduct-report", submission)).singleElement().satisfies(report -> {
             assertThat(report).isWaitingAt("UserTask_HandleReport");
             assertThat(runtime.getVariables(report.getId()))
                     .as("the engine names nobody")
-                    .containsOnlyKeys("submissionId", "program", "label", "handlersRemindAt")
+                    .containsOnlyKeys(
+                            "submissionId",
+                            "program",
+                            "label",
+                            "stopNow",
+                            "contactStopped",
+                            "timesTold",
+                            "handlersRemindAt")
                     .containsEntry("label", "In confidence");
         });
         assertThat(stage.letters(ana)).containsExactly("conduct-received");

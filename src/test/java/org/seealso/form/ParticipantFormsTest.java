@@ -200,6 +200,65 @@ class ParticipantFormsTest {
     }
 
     @Test
+    void aFirstMeetingHasADayAndAnHour() {
+        FormSheet form = open("agreement");
+        Map<String, List<String>> posted = new java.util.HashMap<>(Map.of(
+                "agreed", List.of("yes"),
+                "goal1", List.of("Run one storytime"),
+                "frequency", List.of("monthly"),
+                "modes", List.of("video"),
+                "confidentiality", List.of("true")));
+        posted.put("nextMeeting", List.of("2999-02-03T14:00"));
+        assertThat(form.judge(posted, Map.of()).values()).containsEntry("nextMeeting", "2999-02-03T14:00");
+        posted.put("nextMeeting", List.of("2999-02-03"));
+        assertThat(form.judge(posted, Map.of()).errors())
+                .extracting(Verdict.FieldError::field)
+                .containsExactly("nextMeeting");
+    }
+
+    @Test
+    void acceptingPromisesConfidentialityAndTalkingFirstSaysAboutWhat() {
+        FormSheet form = open("accept-agreement");
+        assertThat(form.judge(Map.of("accepted", List.of("yes")), CONTEXT).errors())
+                .extracting(Verdict.FieldError::field)
+                .containsExactly("confidentiality");
+        assertThat(form.judge(Map.of("accepted", List.of("talk")), CONTEXT).errors())
+                .extracting(Verdict.FieldError::field)
+                .containsExactly("change");
+        assertThat(form.judge(Map.of("accepted", List.of("yes"), "confidentiality", List.of("true")), CONTEXT)
+                        .ok())
+                .isTrue();
+    }
+
+    @Test
+    void plansChangeInOneOrTwoAnswers() {
+        FormSheet form = open("plans");
+        assertThat(form.judge(Map.of("what", List.of("cantMakeIt")), CONTEXT)).satisfies(verdict -> {
+            assertThat(verdict.ok()).isTrue();
+            assertThat(verdict.routing()).containsEntry("what", "cantMakeIt");
+        });
+        assertThat(form.judge(Map.of("what", List.of("busy")), CONTEXT).errors())
+                .extracting(Verdict.FieldError::field)
+                .containsExactly("until");
+        assertThat(form.judge(Map.of("what", List.of("busy"), "until", List.of("2999-03-01")), CONTEXT)
+                        .routing())
+                .isEqualTo(Map.of("what", "busy", "until", "2999-03-01"));
+        assertThat(form.judge(Map.of("what", List.of("back")), CONTEXT).ok()).isTrue();
+        assertThat(form.judge(Map.of("what", List.of("anotherTime")), CONTEXT).errors())
+                .extracting(Verdict.FieldError::field)
+                .containsExactly("otherTime");
+    }
+
+    @Test
+    void aTimeThatDoesNotSuitIsAnsweredInWords() {
+        FormSheet form = open("new-time");
+        assertThat(form.judge(Map.of("suits", List.of("yes")), CONTEXT).ok()).isTrue();
+        assertThat(form.judge(Map.of("suits", List.of("no")), CONTEXT).errors())
+                .extracting(Verdict.FieldError::field)
+                .containsExactly("suggestion");
+    }
+
+    @Test
     void aCheckInTakesThreeTicks() {
         Verdict verdict = open("check-in")
                 .judge(
@@ -219,6 +278,44 @@ class ParticipantFormsTest {
     void theClosingSurveyRepeatsTheBaseline() {
         List<String> before = keys("application-peer", "baseline");
         assertThat(before).hasSize(6).isEqualTo(keys("closing-survey", "closing"));
+    }
+
+    @Test
+    void everyClosingQuestionThatRepeatsOneNamesIt() {
+        assertThat(open("closing-survey").fields())
+                .filteredOn(field -> field.key().startsWith("closing"))
+                .allSatisfy(field ->
+                        assertThat(field.baseline()).isEqualTo(field.key().replace("closing", "baseline")));
+    }
+
+    private static Document survey(Map<String, Object> context) {
+        return Jsoup.parseBodyFragment(open("closing-survey").html(Map.of(), context));
+    }
+
+    @Test
+    void goingOnIsAskedOnlyWhereItIsOfferedAndStaysOutOfTheEngine() {
+        assertThat(survey(Map.of("extensionMonths", 12, "early", false)).text())
+                .contains("go on with this mentorship for 12 more months?")
+                .contains("Nobody is ever told who said what.");
+        assertThat(survey(Map.of("extensionMonths", 0, "early", false)).select("[name=continueFormally]"))
+                .isEmpty();
+        assertThat(open("closing-survey").fields())
+                .filteredOn(field -> field.key().equals("continueFormally"))
+                .singleElement()
+                .satisfies(field -> {
+                    assertThat(field.routing()).isFalse();
+                    assertThat(field.counted()).isFalse();
+                    assertThat(field.readers().names()).containsExactly("report");
+                });
+    }
+
+    @Test
+    void afterAnEarlyEndNobodyIsAskedAboutStayingInTouch() {
+        Document early = survey(Map.of("extensionMonths", 0, "early", true));
+        assertThat(early.text()).contains("ended earlier than planned");
+        assertThat(early.select("[name=keepInContact]")).isEmpty();
+        assertThat(survey(Map.of("extensionMonths", 0, "early", false)).select("[name=keepInContact]"))
+                .isNotEmpty();
     }
 
     private static List<String> keys(String form, String prefix) {

@@ -295,6 +295,8 @@ class LettersTest {
         values.put("reason", "The pilot is full.");
         values.put("question", "How long have you worked in libraries?");
         values.put("reply", "From January on.");
+        values.put("outcome", "We have looked into it.");
+        values.put("code", "123456");
         values.put("note", "Thank you for your patience.");
         values.put("period", "January 2026");
         values.put("expiresOn", LocalDate.of(2026, 2, 9));
@@ -314,6 +316,14 @@ class LettersTest {
         values.put("mentorsWaiting", 2);
         values.put("menteesWaiting", 5);
         values.put("matched", 8);
+        values.put("who", "Ben");
+        values.put("words", "Sorry, the roof leaks!");
+        values.put("meeting", Instant.parse("2026-01-27T20:00:00Z"));
+        values.put("proposedTime", Instant.parse("2026-01-29T16:00:00Z"));
+        values.put("busyUntil", LocalDate.of(2026, 3, 1));
+        values.put("calledOff", true);
+        values.put("wishes", List.of(Map.of("name", "Ben", "note", "Mornings are hard.")));
+        values.put("agreement", List.of(Map.of("question", "How often will you meet?", "reply", "Once a month")));
         return values;
     }
 

@@ -92,6 +92,15 @@ class LinksTest {
     }
 
     @Test
+    void whoLeavesOneMentorshipKeepsTheLinksOfAnother() {
+        URI address = links.mint(link(Purpose.PLANS, null));
+        links.withdrawAll(reader.participantId(), UUID.randomUUID());
+        assertThat(links.open(token(address))).map(Link::state).hasValue(State.OPEN);
+        links.withdrawAll(reader.participantId(), reader.mentorshipId());
+        assertThat(links.open(token(address))).map(Link::state).hasValue(State.WITHDRAWN);
+    }
+
+    @Test
     void aDraftWaitsUntilTheFormIsAnswered() {
         Link link = link(Purpose.FORM, UUID.randomUUID().toString());
         links.mint(link);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
 import org.seealso.people.Cohort;
+import org.seealso.people.Exclusions;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Participant;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,9 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SeeAlsoTest
 class MentorshipProcessTest {
     private static final Map<String, Object> ALL_WELL = Map.of("contacts", "2", "fit", "good", "help", "none");
+    private static final Map<String, Object> GO_ON = Map.of("continueFormally", "yes");
 
     @Autowired
     Stage stage;
+
+    @Autowired
+    Exclusions exclusions;
 
     private Cohort cohort;
     private Participant ana;
@@ -38,8 +41,8 @@ class MentorshipProcessTest {
     }
 
     private void agree(ProcessInstance mentorship) {
-        stage.answer(mentorship, ana, Map.of("agreed", "yes"));
-        stage.answer(mentorship, ben, Map.of("accepted", "yes"));
+        stage.answer(mentorship, ana, "agreement", Map.of("agreed", "yes"));
+        stage.answer(mentorship, ben, "accept-agreement", Map.of("accepted", "yes"));
     }
 
     @Test
@@ -48,26 +51,23 @@ class MentorshipProcessTest {
         ProcessInstance mentorship = stage.start(pair);
         assertThat(stage.now(pair).state()).isEqualTo(Mentorship.State.ACTIVE);
         assertThat(stage.asked(mentorship, ana)).containsExactly("agreement");
-        assertThat(stage.asked(mentorship, ben)).isEmpty();
         assertThat(stage.letters(ben)).containsExactly("kickoff");
-
-        stage.answer(mentorship, ana, Map.of("agreed", "yes"));
-        assertThat(stage.asked(mentorship, ben)).containsExactly("accept-agreement");
-        stage.answer(mentorship, ben, Map.of("accepted", "yes"));
+        agree(mentorship);
+        assertThat(mentorship).hasPassed("EndEvent_AgreementDealtWith");
 
         for (String day : List.of("2026-02-12", "2026-03-12", "2026-04-12", "2026-05-12", "2026-06-12")) {
-            assertThat(stage.due(mentorship, "Event_CheckInDay")).isEqualTo(Stage.morningOf(day));
+            assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf(day));
             stage.time.travelTo(LocalDate.parse(day));
             for (Participant member : List.of(ana, ben)) {
                 assertThat(stage.asked(mentorship, member)).containsExactly("check-in");
                 stage.answer(mentorship, member, ALL_WELL);
             }
         }
-        assertThat(mentorship).hasPassed("EndEvent_PeriodOver");
-        assertThat(stage.due(mentorship, "Event_ClosingTime")).isEqualTo(Stage.morningOf("2026-06-26"));
+        assertThat(mentorship).hasPassed("EndEvent_PeriodOver", "EndEvent_FirstContactWatched");
+        assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-06-26"));
 
         stage.time.travelTo(LocalDate.parse("2026-06-26"));
-        assertThat(mentorship).hasPassed("EndEvent_TimeToClose").isWaitingAt("CallActivity_CloseMentorshipTogether");
+        assertThat(mentorship).hasPassed("EndEvent_SurveyTime").isWaitingAt("CallActivity_CloseMentorshipTogether");
         assertThat(stage.asked(mentorship, ben)).containsExactly("closing-survey");
 
         stage.time.travelTo(LocalDate.parse("2026-07-10"));
@@ -78,46 +78,42 @@ class MentorshipProcessTest {
     }
 
     @Test
-    void itGoesOnWithoutAnAgreementIfNobodyWritesOneAndClosesThoughNobodyEverAnswers() {
+    void itClosesThoughNobodyEverAnswersAnything() {
         Mentorship pair = stage.mentorship(cohort, ana, ben);
         ProcessInstance mentorship = stage.start(pair);
-        assertThat(stage.due(mentorship, "Event_WaitedLongEnough")).isEqualTo(Stage.morningOf("2026-01-26"));
-
-        stage.time.travelTo(LocalDate.parse("2026-01-26"));
-        assertThat(stage.asked(mentorship, ben)).isEmpty();
-        assertThat(stage.due(mentorship, "Event_CheckInDay")).isEqualTo(Stage.morningOf("2026-02-12"));
+        assertThat(stage.due(mentorship, "StartEvent_FirstWeeksOver")).isEqualTo(Stage.morningOf("2026-01-22"));
 
         stage.time.travelTo(LocalDate.parse("2026-07-10"));
         assertThat(mentorship).hasPassed("EndEvent_MentorshipClosed").isEnded();
+        assertThat(stage.tasks(mentorship)).isEmpty();
         assertThat(stage.now(pair).state()).isEqualTo(Mentorship.State.CLOSED);
     }
 
     @Test
-    void aProgramMayWantNoAgreement() {
-        Mentorship pair = stage.mentorship(cohort, ana, ben);
-        ProcessInstance mentorship = stage.callFrom(
-                "Gateway_AgreementWanted",
-                "mentorship",
-                pair.id(),
-                Map.of(
-                        "program",
-                        "mla-peer",
-                        "cohortId",
-                        cohort.id().toString(),
-                        "mentorshipId",
-                        pair.id().toString(),
-                        "label",
-                        pair.label(),
-                        "memberIds",
-                        new ArrayList<>(List.of(ana.id().toString(), ben.id().toString())),
-                        "agreementWanted",
-                        false,
-                        "period",
-                        0,
-                        "surveyAt",
-                        Date.from(Stage.morningOf("2026-06-26"))));
-        assertThat(stage.asked(mentorship, ana)).isEmpty();
-        assertThat(mentorship).hasNotPassed("CallActivity_MakeAgreement").isWaitingAt("Event_CheckInDay");
+    void aGroupWantsNoAgreementAndItsHostWritesFirst() {
+        Cohort groups = stage.cohort("peer-group", Cohort.State.RUNNING);
+        Participant host = stage.participant(groups, "Hana Ito", Participant.State.MATCHED);
+        Participant guest = stage.participant(groups, "Gus Roy", Participant.State.MATCHED);
+        Participant other = stage.participant(groups, "Ola Berg", Participant.State.MATCHED);
+        ProcessInstance mentorship = stage.start(stage.mentorship(groups, host, guest, other));
+        assertThat(mentorship).hasPassed("EndEvent_NoAgreementWanted").hasNotPassed("CallActivity_MakeAgreement");
+        assertThat(stage.letterText(host, "kickoff")).contains("You are the one to write first.");
+        assertThat(stage.letterText(guest, "kickoff"))
+                .contains("Hana writes first")
+                .contains("about 6 times a year");
+    }
+
+    @Test
+    void mentorAndMenteeGetLettersOfTheirOwn() {
+        Cohort mentors = stage.cohort("wla", Cohort.State.RUNNING);
+        Participant mentor = stage.participant(mentors, "Mona Weiss", "mentor", Participant.State.MATCHED);
+        Participant mentee = stage.participant(mentors, "Teo Lang", "mentee", Participant.State.MATCHED);
+        stage.start(stage.mentorship(mentors, mentor, mentee));
+        assertThat(stage.letterText(mentor, "kickoff"))
+                .contains("You listen.")
+                .contains("Teo writes first")
+                .contains("about 5 times a year");
+        assertThat(stage.letterText(mentee, "kickoff")).contains("You lead.").contains("propose two or three dates");
     }
 
     @Test
@@ -125,52 +121,68 @@ class MentorshipProcessTest {
         Participant cara = stage.participant(cohort, "Cara Lee", Participant.State.MATCHED);
         Mentorship trio = stage.mentorship(cohort, ana, ben, cara);
         ProcessInstance mentorship = stage.start(trio);
-        stage.answer(mentorship, ana, Map.of("agreed", "yes"));
-        stage.answer(mentorship, ben, Map.of("accepted", "yes"));
 
         stage.leaves(cara, trio);
-        assertThat(mentorship).hasPassed("EndEvent_GoesOnWithoutThem").isWaitingAt("Event_CheckInDay");
+        assertThat(mentorship).hasPassed("EndEvent_GoesOnWithoutThem");
         assertThat(stage.asked(mentorship, cara)).isEmpty();
         assertThat(stage.now(cara).state()).isEqualTo(Participant.State.WITHDRAWN);
         assertThat(stage.letters(cara)).contains("left").doesNotContain("member-left");
         assertThat(stage.letters(ana)).contains("member-left");
 
         stage.time.travelTo(LocalDate.parse("2026-02-12"));
-        assertThat(stage.asked(mentorship, ben)).containsExactly("check-in");
+        assertThat(stage.asked(mentorship, ben)).contains("check-in");
         assertThat(stage.asked(mentorship, cara)).isEmpty();
     }
 
     @Test
-    void aPairEndsWhenSomebodyLeaves() {
-        Mentorship pair = stage.mentorship(cohort, ana, ben);
-        ProcessInstance mentorship = stage.start(pair);
-        agree(mentorship);
-
-        stage.leaves(ben, pair);
-        assertThat(mentorship)
-                .hasPassed("EndEvent_TooFewMembers", "Event_TooFewToGoOn")
-                .isWaitingAt("CallActivity_CloseMentorshipTogether");
-        assertThat(stage.letters(ben)).contains("left").doesNotContain("ended-early", "closing-survey");
-        assertThat(stage.letters(ana)).contains("ended-early", "closing-survey");
-        assertThat(stage.due(mentorship, "Event_WaitedLongEnough")).isEqualTo(Stage.morningOf("2026-01-26"));
-
-        stage.time.travelTo(LocalDate.parse("2026-01-26"));
-        assertThat(mentorship).isEnded();
-        assertThat(stage.now(pair).state()).isEqualTo(Mentorship.State.CLOSED);
-        assertThat(stage.now(ana).state()).isEqualTo(Participant.State.DONE);
-        assertThat(stage.now(ben).state()).isEqualTo(Participant.State.WITHDRAWN);
-    }
-
-    @Test
-    void whatTheLastMemberWasAskedIsCalledOffWhenTheFirstLeavesInTheMiddleOfACheckIn() {
+    void whoeverIsLeftAloneIsAskedWhatTheyWouldLike() {
         Mentorship pair = stage.mentorship(cohort, ana, ben);
         ProcessInstance mentorship = stage.start(pair);
         agree(mentorship);
         stage.time.travelTo(LocalDate.parse("2026-02-12"));
 
-        stage.leaves(ana, pair);
-        assertThat(stage.asked(mentorship, ana)).isEmpty();
-        assertThat(stage.asked(mentorship, ben)).containsExactly("closing-survey");
+        stage.leaves(ben, pair);
+        assertThat(mentorship).hasPassed("EndEvent_TooFewMembers", "Event_TooFewToGoOn");
+        assertThat(stage.letters(ben)).contains("left").doesNotContain("ended-early");
+        assertThat(stage.asked(mentorship, ben)).isEmpty();
+        assertThat(stage.asked(mentorship, ana)).containsExactly("what-next");
+        assertThat(stage.letterText(ana, "ended-early")).doesNotContain("Ben");
+
+        stage.submission(ana, pair.id(), "what-next", Map.of("wish", "survey"));
+        stage.answer(mentorship, ana, Map.of());
+        assertThat(stage.asked(mentorship, ana)).containsExactly("closing-survey");
+
+        stage.time.travelTo(LocalDate.parse("2026-03-01"));
+        assertThat(mentorship).hasPassed("EndEvent_MentorshipClosed").isEnded();
+        assertThat(stage.now(ana).state()).isEqualTo(Participant.State.DONE);
+    }
+
+    @Test
+    void whoeverIsLeftAloneMayGoToTheFrontOfThePool() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        stage.leaves(ben, pair);
+        stage.submission(ana, pair.id(), "what-next", Map.of("wish", "pool"));
+        stage.answer(mentorship, ana, Map.of());
+
+        assertThat(stage.now(ana).state()).isEqualTo(Participant.State.POOL);
+        assertThat(stage.running("pool", cohort.id()))
+                .as("a cohort under way opens a pool for whoever looks for somebody else")
+                .hasSize(1);
+        stage.time.travelTo(stage.due(mentorship, "Event_LastDay"));
+        assertThat(mentorship).isEnded();
+        assertThat(stage.letters(ana)).doesNotContain("closing-survey");
+        assertThat(stage.now(ana).state()).isEqualTo(Participant.State.POOL);
+    }
+
+    @Test
+    void whoeverIsLeftAloneMayLeaveTheProgram() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        stage.leaves(ben, pair);
+        stage.submission(ana, pair.id(), "what-next", Map.of("wish", "leave"));
+        stage.answer(mentorship, ana, Map.of());
+        assertThat(stage.now(ana).state()).isEqualTo(Participant.State.WITHDRAWN);
     }
 
     @Test
@@ -178,9 +190,113 @@ class MentorshipProcessTest {
         Mentorship pair = stage.mentorship(cohort, ana, ben);
         ProcessInstance mentorship = stage.start(pair);
         stage.tell("mentorship.ended", pair.id(), Map.of());
-        assertThat(mentorship).hasPassed("Event_EndedEarly").isWaitingAt("CallActivity_CloseMentorshipTogether");
-        assertThat(stage.letters(ana)).contains("ended-early", "closing-survey");
-        assertThat(stage.asked(mentorship, ana)).containsExactly("closing-survey");
+        assertThat(mentorship).hasPassed("Event_EndedEarly");
+        assertThat(stage.asked(mentorship, ana)).containsExactly("what-next");
+        assertThat(stage.asked(mentorship, ben)).containsExactly("what-next");
         assertThat(stage.now(pair).state()).isEqualTo(Mentorship.State.ENDING);
+
+        assertThat(stage.dues(mentorship, "Event_WaitedLongEnough"))
+                .containsOnly(Stage.morningOf("2026-01-26"))
+                .hasSize(2);
+        stage.time.travelTo(LocalDate.parse("2026-01-26"));
+        assertThat(stage.asked(mentorship, ana)).containsExactly("closing-survey");
+    }
+
+    @Test
+    void forANewPartnerBothGoToTheFrontOfThePoolAndAreNeverMatchedAgain() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        stage.end(pair, "pool");
+        assertThat(mentorship).hasPassed("ServiceTask_ReturnToPool").hasNotPassed("CallActivity_AskWhatNext");
+        assertThat(List.of(stage.now(ana).state(), stage.now(ben).state())).containsOnly(Participant.State.POOL);
+        assertThat(exclusions.pairs(cohort.id()))
+                .contains(java.util.Set.of(ana.person().id(), ben.person().id()));
+        assertThat(stage.letters(ana)).contains("new-partner").doesNotContain("ended-early");
+    }
+
+    @Test
+    void aBreakHoldsCheckInsUntilItIsOver() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        agree(mentorship);
+        stage.changes(pair, "pause", "2026-03-20", null);
+        assertThat(mentorship).hasPassed("EndEvent_CourseChanged", "Event_PlansHaveChanged");
+        assertThat(stage.letterText(ben, "paused")).contains("March 20, 2026");
+        assertThat(stage.due(mentorship, "Event_NextStepDue"))
+                .as("two check-ins fall into the break and become one")
+                .isEqualTo(Stage.morningOf("2026-03-20"));
+
+        stage.time.travelTo(LocalDate.parse("2026-03-20"));
+        assertThat(stage.asked(mentorship, ana)).containsExactly("check-in");
+        assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-04-12"));
+    }
+
+    @Test
+    void aStoppedMentorshipAsksNothingUntilItGoesOn() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        stage.changes(pair, "stop", "", null);
+        assertThat(stage.letterText(ana, "stopped")).contains("says nothing about anybody");
+        assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-06-26"));
+
+        stage.time.travelTo(LocalDate.parse("2026-03-20"));
+        assertThat(stage.letters(ana)).doesNotContain("check-in");
+        stage.changes(pair, "resume", "", null);
+        assertThat(stage.letters(ben)).contains("resumed");
+        assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-04-12"));
+    }
+
+    @Test
+    void anotherLastDayMovesTheSurvey() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        stage.time.travelTo(LocalDate.parse("2026-06-20"));
+        assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-06-26"));
+        stage.changes(pair, "extend", "2026-09-10", null);
+        assertThat(stage.letterText(ana, "extended")).contains("September 10, 2026");
+        assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-07-12"));
+    }
+
+    @Test
+    void aNewMemberIsWelcomedAndAskedFromThenOn() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        Participant cara = stage.participant(cohort, "Cara Lee", Participant.State.POOL);
+        stage.changes(pair, "join", "", cara);
+        assertThat(stage.letterText(ana, "member-joined")).contains("Cara Lee joins your mentorship");
+        assertThat(stage.letters(cara)).containsExactly("kickoff");
+        assertThat(stage.now(cara).state()).isEqualTo(Participant.State.MATCHED);
+
+        stage.leaves(ben, pair);
+        assertThat(mentorship).hasPassed("EndEvent_GoesOnWithoutThem");
+        stage.time.travelTo(LocalDate.parse("2026-02-12"));
+        assertThat(stage.asked(mentorship, cara)).contains("check-in");
+    }
+
+    @Test
+    void aBusyTimeMovesTheNextCheckIn() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        stage.busyUntil(ben, "2026-02-20");
+        stage.changes(pair, "busy", "2026-02-20", null);
+        assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-02-21"));
+    }
+
+    @Test
+    void itGoesOnForAnotherTermIfAllWantIt() {
+        Cohort mentors = stage.cohort("wla", Cohort.State.RUNNING);
+        Participant mentor = stage.participant(mentors, "Mona Weiss", "mentor", Participant.State.MATCHED);
+        Participant mentee = stage.participant(mentors, "Teo Lang", "mentee", Participant.State.MATCHED);
+        Mentorship pair = stage.mentorship(mentors, mentor, mentee);
+        ProcessInstance mentorship = stage.start(pair);
+        stage.time.travelTo(LocalDate.parse("2026-06-26"));
+        for (Participant member : List.of(mentor, mentee)) {
+            stage.submission(member, pair.id(), "closing-survey", Map.of("continueFormally", "yes"));
+            stage.answer(mentorship, member, "closing-survey", GO_ON);
+        }
+        assertThat(mentorship).hasPassed("ServiceTask_BeginAnotherTerm").isNotEnded();
+        assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-07-12"));
+        assertThat(stage.now(pair).endsOn()).isEqualTo("2027-07-10");
+        assertThat(stage.letters(mentor)).containsOnlyOnce("kickoff").contains("extended");
     }
 }

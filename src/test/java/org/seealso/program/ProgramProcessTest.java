@@ -122,7 +122,8 @@ class ProgramProcessTest {
                 .contains(
                         tuple("Mentorships", "1"),
                         tuple("People matched", "2"),
-                        tuple("Closing surveys answered", "0"));
+                        tuple("Closing surveys answered", "0 of 2 sent"),
+                        tuple("What people said", "Fewer than 5 people answered, so their answers are not shown."));
 
         stage.complete(program, "UserTask_EvaluateProgram", Map.of());
         assertThat(program).hasPassed("EndEvent_CohortOver").isEnded();
@@ -167,6 +168,29 @@ class ProgramProcessTest {
         assertThat(program).isWaitingAt("UserTask_EvaluateProgram");
         assertThat(stage.now(open).state()).isEqualTo(Mentorship.State.ENDING);
         assertThat(stage.letters(ana)).contains("ended-early", "closing-survey");
+    }
+
+    @Test
+    void whatItsMembersMadeLongerOutlivesTheCohort() {
+        stage.opensOn("2026-07-17");
+        Cohort cohort = stage.cohort(Cohort.State.RUNNING);
+        Participant ana = stage.participant(cohort, "Ana Silva", Participant.State.MATCHED);
+        Participant ben = stage.participant(cohort, "Ben Okoro", Participant.State.MATCHED);
+        Mentorship longer = stage.mentorship(cohort, ana, ben);
+        stage.start(longer);
+        mentorships.extend(longer.id(), LocalDate.parse("2027-07-10"));
+
+        ProcessInstance program = stage.callFrom(
+                "ServiceTask_EndMentorships",
+                "program",
+                UUID.randomUUID(),
+                Map.of("program", "mla-peer", "cohortId", cohort.id().toString(), "label", cohort.name()));
+        assertThat(program).isWaitingAt("UserTask_EvaluateProgram");
+        assertThat(stage.now(longer).state()).isEqualTo(Mentorship.State.ACTIVE);
+        assertThat(stage.letters(ana)).doesNotContain("ended-early");
+        assertThat(answers.ofCohort(cohort.id(), "evaluation"))
+                .extracting(Answer::question, Answer::shown)
+                .contains(tuple("… that went on longer", "1"), tuple("… that are still under way", "1"));
     }
 
     @Test

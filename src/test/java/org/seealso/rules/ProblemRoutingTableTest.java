@@ -44,14 +44,38 @@ class ProblemRoutingTableTest {
         assertThat(route("no", category)).isEqualTo(CONDUCT.contains(category) ? "conduct" : "coordinator");
     }
 
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            raised,   category,         want,       route
+            no,       badFit,           tips,       partner
+            wantHelp, communication,    draft,      partner
+            no,       notParticipating, talk,       partner
+            yes,      badFit,           talk,       coordinator
+            no,       badFit,           end,        coordinator
+            no,       badFit,           newPartner, coordinator
+            no,       badFit,           pause,      coordinator
+            no,       hardToExit,       tips,       coordinator
+            unsafe,   badFit,           tips,       conduct
+            no,       intimidation,     draft,      conduct
+            """)
+    void whereTheRowSaysSoTheMembersAreHelpedToTalkFirst(String raised, String category, String want, String route) {
+        assertThat(route(raised, category, true, want)).isEqualTo(route);
+    }
+
     @Test
     void theTableNamesOnlyWhatTheFormOffers() throws IOException {
         assertThat(offered()).containsAll(named(1));
         assertThat(options("raised")).containsAll(named(0));
+        assertThat(options("want")).containsAll(named(3));
     }
 
     private static String route(String raised, String category) {
-        List<Map<String, Object>> rows = TABLE.rows(Map.of("raised", raised, "category", category));
+        return route(raised, category, false, "talk");
+    }
+
+    private static String route(String raised, String category, boolean partnerFirst, String want) {
+        List<Map<String, Object>> rows =
+                TABLE.rows(Map.of("raised", raised, "category", category, "partnerFirst", partnerFirst, "want", want));
         assertThat(rows).hasSize(1);
         return String.valueOf(rows.get(0).get("route"));
     }

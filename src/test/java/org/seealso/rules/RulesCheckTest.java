@@ -423,6 +423,24 @@ class RulesCheckTest {
                 arguments("another site", FORM, "why", "\"textarea\"", "\"iframe\""),
                 arguments("an unknown reader", FORM, "why", "coordinators report", "coordinators everybody"),
                 arguments("an unclear routing", FORM, "decision", "\"routing\": \"true\"", "\"routing\": \"yes\""),
+                arguments(
+                        "a question nobody asked before",
+                        FORM,
+                        "why",
+                        "\"coordinators report\"",
+                        "\"report\", \"baseline\": \"baselineWhy\""),
+                arguments(
+                        "an unclear count",
+                        FORM,
+                        "why",
+                        "\"coordinators report\"",
+                        "\"report\", \"counted\": \"never\""),
+                arguments(
+                        "an unclear comparison",
+                        FORM,
+                        "why",
+                        "\"coordinators report\"",
+                        "\"report\", \"compared\": \"1\""),
                 arguments("a broken hide", FORM, "why", "=decision = ", "=decision = = "),
                 arguments("two questions with one key", FORM, "decision", "\"key\": \"why\"", "\"key\": \"decision\""),
                 arguments("a question without a key", FORM, "Field_Why", "\"key\": \"why\",", ""),
@@ -432,6 +450,7 @@ class RulesCheckTest {
                 arguments("a broken form", FORM, "-", "\"components\": [", "\"components\": "),
                 // letters
                 arguments("a letter without a subject", LETTER, "subject", "subject:", "title:"),
+                arguments("a paper nobody has", LETTER, "paper", "subject:", "paper: napkin\nsubject:"),
                 arguments("an unknown placeholder", LETTER, "fristName", "{{firstName}}", "{{fristName}}"),
                 arguments("an open section", LETTER, "-", "{{/reminder}}", ""),
                 arguments("an included file", LETTER, "footer", "how are you?", "{{>footer}}"),

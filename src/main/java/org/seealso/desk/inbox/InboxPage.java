@@ -69,6 +69,9 @@ class InboxPage {
         // A letter's links would open inside the frame, where our own pages refuse to appear.
         model.addAttribute("html", letter.html().replaceFirst("<head>", "<head><base target=\"_blank\">"));
         model.addAttribute("calendar", letter.calendar() != null);
+        String attached = letter.attachmentName();
+        model.addAttribute("attached", attached != null);
+        model.addAttribute("attachment", attached == null ? "" : attached);
         return "inbox/letter";
     }
 
@@ -82,6 +85,16 @@ class InboxPage {
                 .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"invite.ics\"")
                 .body(calendar.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/inbox/{id}/attachment")
+    ResponseEntity<byte[]> attachment(@PathVariable UUID id) {
+        InboxRepository.Attached file =
+                letters.attached(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.type()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
+                .body(file.content());
     }
 
     private Sent find(UUID id) {

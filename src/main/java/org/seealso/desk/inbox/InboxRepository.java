@@ -22,10 +22,15 @@ class InboxRepository {
             Instant sentAt,
             String text,
             String html,
-            @Nullable String calendar) {}
+            @Nullable String calendar,
+            @Nullable String attachmentName) {}
+
+    /** A file that came with a letter. */
+    record Attached(String name, String type, byte[] content) {}
 
     private static final String COLUMNS =
-            "select id, sender_name, address, label, subject, sent_at, text, html, calendar from letter ";
+            "select id, sender_name, address, label, subject, sent_at, text, html, calendar,"
+                    + " case when attachment is not null then attachment_name end as attachment_name from letter ";
 
     private final JdbcClient jdbc;
 
@@ -50,6 +55,15 @@ class InboxRepository {
                 .optional();
     }
 
+    Optional<Attached> attached(UUID id) {
+        return jdbc.sql("select attachment_name, attachment_type, attachment from letter"
+                        + " where state = 'SENT' and id = ? and attachment is not null")
+                .param(id)
+                .query((row, n) -> new Attached(
+                        row.getString("attachment_name"), row.getString("attachment_type"), row.getBytes("attachment")))
+                .optional();
+    }
+
     private static Sent sent(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Sent(
                 row.getObject("id", UUID.class),
@@ -60,6 +74,7 @@ class InboxRepository {
                 row.getObject("sent_at", java.time.OffsetDateTime.class).toInstant(),
                 row.getString("text"),
                 row.getString("html"),
-                row.getString("calendar"));
+                row.getString("calendar"),
+                row.getString("attachment_name"));
     }
 }

@@ -55,6 +55,20 @@ class InboxTest {
 
         ResponseEntity<String> calendar = http.getForEntity("/inbox/" + id + "/invite.ics", String.class);
         assertThat(calendar.getBody()).isEqualTo("BEGIN:VCALENDAR");
+        assertThat(page.select("a[download]").eachText())
+                .as("no file came with it")
+                .noneMatch(name -> name.endsWith(".pdf"));
+        jdbc.sql("update letter set attachment_name = 'certificate.pdf', attachment_type = 'application/pdf',"
+                        + " attachment = '%PDF'::bytea where id = ?")
+                .param(id)
+                .update();
+        assertThat(Jsoup.parse(http.getForObject("/inbox/" + id, String.class))
+                        .select("a[download]")
+                        .eachText())
+                .contains("certificate.pdf");
+        assertThat(http.getForEntity("/inbox/" + id + "/attachment", String.class)
+                        .getBody())
+                .isEqualTo("%PDF");
         assertThat(http.getForEntity("/inbox/" + UUID.randomUUID(), String.class)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);

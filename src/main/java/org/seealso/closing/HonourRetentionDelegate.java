@@ -1,0 +1,28 @@
+package org.seealso.closing;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.Facts;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
+import org.springframework.stereotype.Component;
+
+@Component
+class HonourRetentionDelegate implements JavaDelegate {
+    private final Closings closings;
+    private final PublishedRules rules;
+
+    HonourRetentionDelegate(Closings closings, PublishedRules rules) {
+        this.closings = closings;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Facts facts = Facts.of(execution);
+        UUID mentorship = facts.id("mentorshipId");
+        ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
+        closings.honourRetention(mentorship, row);
+    }
+}

@@ -1,0 +1,21 @@
+package org.seealso.conduct;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.Facts;
+import org.springframework.stereotype.Component;
+
+@Component
+class ResumeContactDelegate implements JavaDelegate {
+    private final ConductReportProcess process;
+
+    ResumeContactDelegate(ConductReportProcess process) {
+        this.process = process;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Facts facts = Facts.of(execution);
+        process.change(facts.id("submissionId"), "resume");
+    }
+}
