@@ -407,6 +407,14 @@ public class EmailedForms {
                 .filter(m -> m.state() == Mentorship.State.ACTIVE && isMember(m, link));
     }
 
+    /** What somebody leaves: the mentorship the letter was about, or the one they are in now. */
+    private Optional<Mentorship> place(Link link) {
+        return Optional.ofNullable(link.mentorshipId())
+                .map(mentorships::mentorship)
+                .filter(m -> m.agreed() && m.state() != Mentorship.State.CLOSED && isMember(m, link))
+                .or(() -> Optional.ofNullable(link.participantId()).flatMap(mentorships::current));
+    }
+
     private static boolean isMember(Mentorship mentorship, Link link) {
         return mentorship.members().stream().anyMatch(member -> member.id().equals(link.participantId()));
     }
