@@ -25,9 +25,6 @@ class ApplyChangeDelegate implements JavaDelegate {
             case "resume" -> course.resume(mentorship);
             case "extend" -> course.extend(mentorship, LocalDate.parse(facts.text("until")));
             case "join" -> course.join(mentorship, facts.id("newcomerId"));
-            case "busy" -> {
-                // Who is busy until when stands with the participant already; what comes next is counted anew.
-            }
             default -> throw new IllegalStateException("no change is called " + facts.text("change"));
         }
         course.planAnew(mentorship);

@@ -144,6 +144,7 @@ class MentorshipCourse {
     List<UUID> endEarly(UUID id) {
         mentorships.noteEnd(id, "early");
         mentorships.move(id, Mentorship.State.ENDING);
+        process.over(id);
         List<Participant> left = mentorships.mentorship(id).members();
         exclusions.addAll(
                 left.stream().map(member -> member.person().id()).toList(),

@@ -30,9 +30,7 @@ class TellMembersDelegate implements JavaDelegate {
             case "resume" -> letters.resumed(under, mentorship);
             case "extend" -> letters.extended(under, mentorship);
             case "join" -> letters.joined(under, mentorship, facts.id("newcomerId"));
-            default -> {
-                // A busy time was told by whoever is busy.
-            }
+            default -> throw new IllegalStateException("no change is called " + facts.text("change"));
         }
     }
 }

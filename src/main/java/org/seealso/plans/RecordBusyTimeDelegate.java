@@ -54,6 +54,7 @@ class RecordBusyTimeDelegate implements JavaDelegate {
                 .orElse("");
         process.toldAnew(plans.underWay(member), execution.getProcessInstanceId());
         plans.busy(member, until);
+        process.planAnew(plans.underWay(member));
         List<CalendarEntry> all = new ArrayList<>();
         for (Plans.Place place : plans.underWay(member)) {
             UUID mentorship = place.mentorshipId();

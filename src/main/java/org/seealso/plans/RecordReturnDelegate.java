@@ -27,6 +27,7 @@ class RecordReturnDelegate implements JavaDelegate {
                 .zone();
         UUID member = facts.id("applicationId");
         facts.set("told", plans.back(member, zone));
+        process.planAnew(plans.underWay(member));
         process.toldAnew(plans.underWay(member), execution.getProcessInstanceId());
     }
 }

@@ -111,6 +111,14 @@ class LinksTest {
         assertThat(links.draft(link.publicId())).isEmpty();
     }
 
+    @Test
+    void aConductReportHasNoDraft() {
+        Link link = link(Purpose.CONDUCT_REPORT, null);
+        links.mint(link);
+        links.saveDraft(link.publicId(), "{\"what\": \"something\"}");
+        assertThat(links.draft(link.publicId())).isEmpty();
+    }
+
     private Link link(Purpose purpose, @Nullable String process) {
         return new Link(
                 UUID.randomUUID(),

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,8 +278,17 @@ class MentorshipProcessTest {
     void aBusyTimeMovesTheNextCheckIn() {
         Mentorship pair = stage.mentorship(cohort, ana, ben);
         ProcessInstance mentorship = stage.start(pair);
-        stage.busyUntil(ben, "2026-02-20");
-        stage.changes(pair, "busy", "2026-02-20", null);
+        stage.start(
+                "plans.changed",
+                UUID.randomUUID(),
+                Map.of(
+                        "program", "mla-peer",
+                        "cohortId", cohort.id().toString(),
+                        "mentorshipId", pair.id().toString(),
+                        "label", pair.label(),
+                        "applicationId", ben.id().toString(),
+                        "what", "busy",
+                        "until", "2026-02-20"));
         assertThat(stage.due(mentorship, "Event_NextStepDue")).isEqualTo(Stage.morningOf("2026-02-21"));
     }
 
