@@ -298,7 +298,15 @@ class LettersTest {
         values.put("outcome", "We have looked into it.");
         values.put("code", "123456");
         values.put("note", "Thank you for your patience.");
-        values.put("period", "January 2026");
+        values.put("label", "Ben");
+        values.put("until", LocalDate.of(2026, 3, 1));
+        values.put("talkAt", Instant.parse("2026-01-29T16:00:00Z"));
+        values.put("since", LocalDate.of(2026, 1, 5));
+        values.put("topics", List.of("Outreach and community", "Accessibility"));
+        values.put("liveCallWanted", true);
+        values.put("writesFirst", false);
+        values.put("anybodyFirst", true);
+        values.put("firstWriters", "");
         values.put("expiresOn", LocalDate.of(2026, 2, 9));
         values.put("nextOn", LocalDate.of(2025, 12, 15));
         values.put("startsOn", LocalDate.of(2026, 1, 5));
