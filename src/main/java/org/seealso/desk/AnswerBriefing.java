@@ -126,6 +126,8 @@ class AnswerBriefing implements Briefing {
         Map<UUID, List<BriefingRepository.Written>> bySubmission = written.stream()
                 .collect(Collectors.groupingBy(
                         BriefingRepository.Written::submission, LinkedHashMap::new, Collectors.toList()));
+        // What this task is about stands above it already.
+        task.id("submissionId").ifPresent(bySubmission::remove);
         List<Map<String, String>> rows = new ArrayList<>();
         bySubmission.forEach((id, answers) -> rows.add(row(
                 title(answers.get(0)),
