@@ -53,7 +53,19 @@ final class Life {
     /** What reaches people also after they left or it was over: their farewell, conduct, and answers to their questions. */
     private static final String OUTLIVES = "('left', 'withdrawn', 'help-reply', 'conduct-received', 'conduct-outcome')";
 
+    /** What the tasks about a mentorship ask; those of a pool are another story. */
+    private static final Map<String, String> FORMS = Map.of(
+            "UserTask_FollowUpMissedCheckIn", "missed-check-in",
+            "UserTask_LookAtCheckIn", "look-at-check-in",
+            "UserTask_MakeIntroduction", "introduce",
+            "UserTask_HelpWithFirstContact", "help-first-contact",
+            "UserTask_ArrangeTalk", "arrange-talk",
+            "UserTask_Mediate", "mediate",
+            "UserTask_HandleReport", "handle-report",
+            "UserTask_AnswerQuestion", "answer-question");
+
     private static final int ENOUGH = 100_000;
+    private static final int COOKIES_OF_A_BROWSER = 30;
 
     /** What a life needs of the system. */
     record World(
@@ -74,10 +86,13 @@ final class Life {
     private final List<Mentorship> mentorships = new ArrayList<>();
     private final List<String> story = new ArrayList<>();
     private final Map<String, String> checkIns = new HashMap<>();
+    private Visitor visitor;
+    private int sent;
 
     Life(World world, long seed) {
         this.world = world;
         this.random = new Random(seed);
+        this.visitor = new Visitor(world.port());
         world.stage().opensOn("2026-01-12");
         String kind = pick(List.of("pair", "pair", "trio", "mentor", "mentor", "vimloc", "mentor of two", "group"));
         String program =
@@ -224,7 +239,9 @@ final class Life {
                 .findFirst()
                 .orElse("?");
         tell(who + " sends " + form.key() + " (" + link.state() + ", " + times + " times) " + values);
-        Visitor visitor = new Visitor(world.port());
+        if (sent++ % COOKIES_OF_A_BROWSER == 0) {
+            visitor = new Visitor(world.port());
+        }
         HttpResponse<String> swap = visitor.get("/f/" + token);
         assertThat(swap.statusCode()).isEqualTo(303);
         String clean = URI.create(swap.headers().firstValue("Location").orElseThrow())
@@ -236,9 +253,9 @@ final class Life {
             return;
         }
         for (int i = 0; i < times; i++) {
-            HttpResponse<String> sent = visitor.formOfLists(clean, page.body(), values);
-            String said = Jsoup.parse(sent.body()).select("main").text();
-            assertThat(sent.statusCode()).as(said).isEqualTo(200);
+            HttpResponse<String> reply = visitor.formOfLists(clean, page.body(), values);
+            String said = Jsoup.parse(reply.body()).select("main").text();
+            assertThat(reply.statusCode()).as(said).isEqualTo(200);
             tell("  reads: " + said.substring(0, Math.min(90, said.length())));
         }
     }
@@ -277,26 +294,14 @@ final class Life {
     /** A coordinator or a conduct handler does one of the tasks that wait. */
     private void work() {
         List<Task> open = world.tasks().createTaskQuery().list().stream()
-                .filter(task -> !task.getTaskDefinitionKey().equals("UserTask_AnswerForm"))
-                .filter(task -> !task.getProcessDefinitionId().startsWith("pool:"))
+                .filter(task -> FORMS.containsKey(task.getTaskDefinitionKey()))
                 .sorted(Comparator.comparing(task -> UUID.fromString(task.getId()).timestamp()))
                 .toList();
         if (open.isEmpty()) {
             return;
         }
         Task task = pick(open);
-        String key =
-                switch (task.getTaskDefinitionKey()) {
-                    case "UserTask_FollowUpMissedCheckIn" -> "missed-check-in";
-                    case "UserTask_LookAtCheckIn" -> "look-at-check-in";
-                    case "UserTask_MakeIntroduction" -> "introduce";
-                    case "UserTask_HelpWithFirstContact" -> "help-first-contact";
-                    case "UserTask_ArrangeTalk" -> "arrange-talk";
-                    case "UserTask_Mediate" -> "mediate";
-                    case "UserTask_HandleReport" -> "handle-report";
-                    case "UserTask_AnswerQuestion" -> "answer-question";
-                    default -> throw new AssertionError("who does " + task.getTaskDefinitionKey() + "?");
-                };
+        String key = FORMS.get(task.getTaskDefinitionKey());
         FormSheet form = world.forms().open(deployment(), key);
         Map<String, String> values = new HashMap<>();
         filledIn(form).forEach((field, value) -> values.put(field, value.get(0)));
