@@ -108,8 +108,7 @@ final class Life {
             case "pair" -> together(person("Ana", "peer"), person("Ben", "peer"));
             case "trio" -> together(person("Ana", "peer"), person("Ben", "peer"), person("Cara", "peer"));
             case "group" ->
-                together(
-                        person("Ana", "peer"), person("Ben", "peer"), person("Cara", "peer"), person("Dan", "peer"));
+                together(person("Ana", "peer"), person("Ben", "peer"), person("Cara", "peer"), person("Dan", "peer"));
             case "mentor of two" -> {
                 Participant mentor = person("Mona", "mentor");
                 together(mentor, person("Teo", "mentee"));
@@ -244,8 +243,8 @@ final class Life {
         }
         HttpResponse<String> swap = visitor.get("/f/" + token);
         assertThat(swap.statusCode()).isEqualTo(303);
-        String clean = URI.create(swap.headers().firstValue("Location").orElseThrow())
-                .getPath();
+        String clean =
+                URI.create(swap.headers().firstValue("Location").orElseThrow()).getPath();
         HttpResponse<String> page = visitor.get(clean);
         assertThat(page.statusCode()).isEqualTo(200);
         if (Jsoup.parse(page.body()).select("form[method=post]").isEmpty()) {
@@ -275,9 +274,10 @@ final class Life {
                     // The first choice is mostly the good one.
                     values.put(field.key(), List.of(random.nextInt(10) < 4 ? options.get(0) : pick(options)));
                 }
-                case "checklist" -> field.options().keySet().stream()
-                        .findFirst()
-                        .ifPresent(first -> values.put(field.key(), List.of(first)));
+                case "checklist" ->
+                    field.options().keySet().stream()
+                            .findFirst()
+                            .ifPresent(first -> values.put(field.key(), List.of(first)));
                 case "checkbox" -> values.put(field.key(), List.of("true"));
                 case "datetime" -> {
                     if (!field.key().equals("busyUntil") || random.nextInt(8) == 0) {
@@ -295,7 +295,8 @@ final class Life {
     private void work() {
         List<Task> open = world.tasks().createTaskQuery().list().stream()
                 .filter(task -> FORMS.containsKey(task.getTaskDefinitionKey()))
-                .sorted(Comparator.comparing(task -> UUID.fromString(task.getId()).timestamp()))
+                .sorted(Comparator.comparing(
+                        task -> UUID.fromString(task.getId()).timestamp()))
                 .toList();
         if (open.isEmpty()) {
             return;
@@ -312,15 +313,16 @@ final class Life {
                 .forEach(field -> routing.put(field.key(), values.get(field.key())));
         tell("a coordinator does " + key + " " + routing);
         if (key.equals("handle-report")) {
-            UUID submission =
-                    UUID.fromString(world.tasks().getVariable(task.getId(), "submissionId").toString());
+            UUID submission = UUID.fromString(
+                    world.tasks().getVariable(task.getId(), "submissionId").toString());
             world.reports()
                     .write(
                             submission,
                             "handler",
                             key,
                             values.entrySet().stream()
-                                    .filter(e -> !e.getKey().equals("outcome") && !e.getKey().equals("conflict"))
+                                    .filter(e -> !e.getKey().equals("outcome")
+                                            && !e.getKey().equals("conflict"))
                                     .map(e -> new FieldAnswer(
                                             e.getKey(), e.getKey(), e.getValue(), e.getValue(), Set.of("conduct")))
                                     .toList());
@@ -345,11 +347,12 @@ final class Life {
         String until =
                 switch (change) {
                     case "pause" -> today().plusDays(1 + random.nextInt(60)).toString();
-                    case "extend" -> world.stage()
-                            .now(mentorship)
-                            .endsOn()
-                            .plusDays(1 + random.nextInt(60))
-                            .toString();
+                    case "extend" ->
+                        world.stage()
+                                .now(mentorship)
+                                .endsOn()
+                                .plusDays(1 + random.nextInt(60))
+                                .toString();
                     default -> "";
                 };
         String newcomer = "";
@@ -435,7 +438,8 @@ final class Life {
     private List<UUID> letters() {
         List<UUID> people = cast.stream().map(Participant::id).toList();
         record Written(UUID id, Instant at, int to, String name) {}
-        return world.jdbc()
+        return world
+                .jdbc()
                 .sql("select id, created_at, participant_id, name from letter where participant_id in (:cast)")
                 .param("cast", people)
                 .query((row, n) -> new Written(
@@ -445,7 +449,9 @@ final class Life {
                         row.getString("name")))
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(Written::at).thenComparing(Written::to).thenComparing(Written::name))
+                .sorted(Comparator.comparing(Written::at)
+                        .thenComparing(Written::to)
+                        .thenComparing(Written::name))
                 .map(Written::id)
                 .toList();
     }
@@ -487,8 +493,7 @@ final class Life {
                         + " join act_ru_variable period on period.execution_id_ = e.id_ and period.name_ = 'period'"
                         + " where e.id_ = e.proc_inst_id_ and e.business_key_ = ?")
                 .param(mentorship.id().toString())
-                .query((row, n) ->
-                        new Open(row.getString("id_"), row.getString("member"), row.getString("period")))
+                .query((row, n) -> new Open(row.getString("id_"), row.getString("member"), row.getString("period")))
                 .list();
         for (Open checkIn : open) {
             String about = mentorship.id() + " " + checkIn.member() + " " + checkIn.period();

@@ -81,7 +81,8 @@ class MentorshipStatesTest {
     }
 
     private Optional<String> fault(long seed, int events) {
-        Life life = new Life(new Life.World(stage, tasks, management, jdbc, links, forms, messages, reports, port), seed);
+        Life life =
+                new Life(new Life.World(stage, tasks, management, jdbc, links, forms, messages, reports, port), seed);
         try {
             life.live(events);
             return Optional.empty();
