@@ -209,7 +209,7 @@ class BrowserTest {
             browser.type("We laughed a lot.");
             browser.press(browser.tabTo(MAIN_BUTTON));
 
-            assertThat(browser.text()).contains("Thank you, that is all for this month.");
+            assertThat(browser.text()).contains("Thank you, that is all for now.");
             assertThat(answered(asked.participant()))
                     .containsEntry("contacts", "Twice")
                     .containsEntry("how", "By video")

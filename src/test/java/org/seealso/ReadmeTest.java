@@ -38,9 +38,11 @@ class ReadmeTest {
             "fit-problem", Set.of("fitProblem.raised"),
             "conduct-report", Set.of("conduct.reported"),
             "help", Set.of("help.asked"),
+            "plans", Set.of("plans.changed"),
             "leave", Set.of("admission.withdrawn", "mentorship.left"));
 
-    private static final Pattern WRITTEN = Pattern.compile("\\b(?:letters|outbox)\\s*\\.\\s*\\w+\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\b(?:(?:letters|outbox)\\s*\\.\\s*\\w+|toAll)\\(\\s*\"([a-z-]+)\"");
 
     /** Names like a file of ours, in backticks. */
     private static final Pattern FILE =

@@ -36,6 +36,8 @@ class StructureTest {
             "mentorship",
             "agreement",
             "plans",
+            "change",
+            "firstcontact",
             "checkin",
             "fitproblem",
             "conduct",

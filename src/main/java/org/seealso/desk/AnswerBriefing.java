@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,11 @@ class AnswerBriefing implements Briefing {
             "review-application", "application%",
             "mediate", "fit-problem",
             "look-at-check-in", "check-in",
+            "introduce", "check-in",
             "answer-question", "help");
+
+    /** What members wrote about one another: whoever looks back at it later need not know which of them it was (D18). */
+    private static final Set<String> UNNAMED = Set.of("fit-problem", "first-talk", "is-it-better", "in-touch");
 
     private final BriefingRepository facts;
     private final Confidences confidences;
@@ -165,7 +170,8 @@ class AnswerBriefing implements Briefing {
 
     private static String title(BriefingRepository.Written first) {
         String form = first.form().replace('-', ' ');
-        return Character.toUpperCase(form.charAt(0)) + form.substring(1) + ", " + day(first.at()) + " — " + first.by();
+        String by = UNNAMED.contains(first.form()) ? "a member" : first.by();
+        return Character.toUpperCase(form.charAt(0)) + form.substring(1) + ", " + day(first.at()) + " — " + by;
     }
 
     static String day(Timestamp at) {

@@ -1,6 +1,7 @@
 package org.seealso.desk;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.seealso.engine.DueDates;
+import org.seealso.engine.Rhythm;
+import org.seealso.people.Contacts;
+import org.seealso.rules.PublishedRules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +33,22 @@ class Overview {
 
     private final JdbcClient jdbc;
 
-    Overview(JdbcClient jdbc) {
+    private final Contacts contacts;
+    private final PublishedRules rules;
+    private final DueDates dates;
+
+    Overview(JdbcClient jdbc, Contacts contacts, PublishedRules rules, DueDates dates) {
         this.jdbc = jdbc;
+        this.contacts = contacts;
+        this.rules = rules;
+        this.dates = dates;
     }
 
-    /** A cohort that has not ended. */
+    /**
+     * A cohort that has not ended.
+     *
+     * @param pace how many of its mentorships are on pace, behind, or had no contact yet (C3)
+     */
     record CohortLine(
             String name,
             String program,
@@ -38,7 +56,8 @@ class Overview {
             boolean open,
             String dates,
             List<Count> people,
-            int mentorships) {}
+            int mentorships,
+            List<Count> pace) {}
 
     /** So many of something. */
     record Count(String what, int count) {}
@@ -47,7 +66,7 @@ class Overview {
     record LetterLine(int sentLastDay, int waiting, int undelivered, boolean fine) {}
 
     List<CohortLine> cohorts() {
-        return jdbc.sql("select id, program, name, state, opens_on, closes_on, starts_on, ends_on from cohort"
+        return jdbc.sql("select id, program, name, zone, state, opens_on, closes_on, starts_on, ends_on from cohort"
                         + " where state <> 'ENDED' order by starts_on, name")
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
@@ -62,7 +81,8 @@ class Overview {
                                     + day(row.getObject("starts_on", LocalDate.class)) + " to "
                                     + day(row.getObject("ends_on", LocalDate.class)),
                             people(id),
-                            mentorships(id));
+                            mentorships(id),
+                            pace(id, row.getString("program"), ZoneId.of(row.getString("zone"))));
                 })
                 .list();
     }
@@ -85,6 +105,20 @@ class Overview {
 
     private int mentorships(UUID cohort) {
         return count("select count(*) from mentorship where state in ('ACTIVE', 'ENDING') and cohort_id = ?", cohort);
+    }
+
+    private List<Count> pace(UUID cohort, String program, ZoneId zone) {
+        if (mentorships(cohort) == 0) {
+            return List.of();
+        }
+        Rhythm hope = rules.row(rules.current(), program).contacts();
+        Map<Contacts.Pace, Long> counted = contacts.counts(cohort, hope, dates.today(zone)).values().stream()
+                .collect(Collectors.groupingBy(told -> told.count().pace(), Collectors.counting()));
+        return Stream.of(Contacts.Pace.values())
+                .map(pace ->
+                        new Count(pace.words(), counted.getOrDefault(pace, 0L).intValue()))
+                .filter(count -> count.count() > 0)
+                .toList();
     }
 
     LetterLine letters() {

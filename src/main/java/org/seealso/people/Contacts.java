@@ -2,8 +2,11 @@ package org.seealso.people;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.Rhythm;
@@ -105,9 +108,20 @@ public class Contacts {
 
     /** ON_PACE, BEHIND, or NO_CONTACT yet, over the whole term so far (C3). */
     public enum Pace {
-        ON_PACE,
-        BEHIND,
-        NO_CONTACT
+        ON_PACE("on pace"),
+        BEHIND("behind"),
+        NO_CONTACT("no contact yet");
+
+        private final String words;
+
+        Pace(String words) {
+            this.words = words;
+        }
+
+        /** As coordinators read it. */
+        public String words() {
+            return words;
+        }
     }
 
     /**
@@ -125,7 +139,41 @@ public class Contacts {
     }
 
     public Count count(UUID mentorshipId, LocalDate startsOn, Rhythm hope, LocalDate today) {
-        int soFar = soFar(mentorshipId);
+        return count(soFar(mentorshipId), startsOn, hope, today);
+    }
+
+    /** What was told of one mentorship, and when somebody answered a check-in last; null if nobody ever did. */
+    public record Told(Count count, @Nullable Instant lastAnswer) {}
+
+    /** The same for every mentorship of a cohort that is under way. */
+    public Map<UUID, Told> counts(UUID cohortId, Rhythm hope, LocalDate today) {
+        Map<UUID, Told> counts = new HashMap<>();
+        jdbc.sql("""
+                select m.id, m.starts_on, coalesce(sum(told.most), 0) as contacts, max(told.answered) as answered
+                from mentorship m left join (
+                    select c.mentorship_id, c.period, max(c.contacts) as most,
+                        max(c.recorded_at) filter (where c.state = 'ANSWERED') as answered
+                    from check_in c join mentorship on mentorship.id = c.mentorship_id
+                    where mentorship.cohort_id = :cohort group by c.mentorship_id, c.period) told on told.mentorship_id = m.id
+                where m.cohort_id = :cohort and m.state = 'ACTIVE' group by m.id""")
+                .param("cohort", cohortId)
+                .query((row, n) -> {
+                    Timestamp answered = row.getTimestamp("answered");
+                    return counts.put(
+                            row.getObject("id", UUID.class),
+                            new Told(
+                                    count(
+                                            row.getInt("contacts"),
+                                            row.getObject("starts_on", LocalDate.class),
+                                            hope,
+                                            today),
+                                    answered == null ? null : answered.toInstant()));
+                })
+                .list();
+        return counts;
+    }
+
+    private static Count count(int soFar, LocalDate startsOn, Rhythm hope, LocalDate today) {
         int hoped = hope.passed(startsOn, today);
         return new Count(soFar, hoped, soFar >= hoped ? 100 : 100 * soFar / hoped);
     }

@@ -144,6 +144,13 @@ public class Mentorships {
                 .max(LocalDate::compareTo);
     }
 
+    public Optional<Mentorship> find(UUID id) {
+        return jdbc.sql("select * from mentorship where id = ?")
+                .param(id)
+                .query(this::read)
+                .optional();
+    }
+
     public Mentorship mentorship(UUID id) {
         return jdbc.sql("select * from mentorship where id = ?")
                 .param(id)

@@ -44,6 +44,13 @@ public class Participants {
         return rows == 0 ? Optional.empty() : Optional.of(participant(id));
     }
 
+    public Optional<Participant> find(UUID id) {
+        return jdbc.sql(SELECT + "where p.id = ?")
+                .param(id)
+                .query(Participants::read)
+                .optional();
+    }
+
     public Participant participant(UUID id) {
         return jdbc.sql(SELECT + "where p.id = ?")
                 .param(id)

@@ -28,9 +28,12 @@ class ProgramProcess {
         return runtime.createProcessInstanceQuery().processDefinitionKey(KEY).count() > 0;
     }
 
-    /** Ends a mentorship that is still under way; one that is closing already hears nothing and goes on closing. */
+    /**
+     * Ends a mentorship that is still under way, without asking anybody what they would like: the program is over. One
+     * that is closing already hears nothing and goes on closing.
+     */
     void endMentorship(UUID mentorshipId) {
-        messages.tell("mentorship.ended", mentorshipId);
+        messages.tellProcess("mentorship.ended", mentorshipId, Map.of("next", "close"));
     }
 
     /** Lets everybody still waiting in the pool go. */

@@ -31,6 +31,9 @@ class Grants {
             Resources.OPERATION_LOG_CATEGORY,
             Resources.SYSTEM);
 
+    /** What stands under "Start process". */
+    private static final List<String> COORDINATORS_START = List.of("program", "change");
+
     /** Tasklist shows a task's diagram and whom it is about only to those who may read the process. */
     private static final List<String> COORDINATORS_FOLLOW = List.of(
             "admission",
@@ -39,6 +42,7 @@ class Grants {
             "pool",
             "mentorship",
             "check-in",
+            "first-contact",
             "fit-problem",
             "help",
             "undelivered",
@@ -54,13 +58,15 @@ class Grants {
         for (String group : List.of(Groups.COORDINATORS, Groups.CONDUCT_HANDLERS, Groups.ADMINS)) {
             grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         }
-        grant(
-                Groups.COORDINATORS,
-                Resources.PROCESS_DEFINITION,
-                "program",
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.CREATE_INSTANCE);
+        for (String process : COORDINATORS_START) {
+            grant(
+                    Groups.COORDINATORS,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE);
+        }
         COORDINATORS_FOLLOW.forEach(process -> mayFollow(Groups.COORDINATORS, process));
         mayFollow(Groups.CONDUCT_HANDLERS, "conduct-report");
         grant(Groups.COORDINATORS, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);

@@ -22,7 +22,15 @@ public class TaskFilters {
     public static final String OVERDUE = "overdue";
 
     private static final String[] ABOUT_PEOPLE = {
-        "mentorship", "check-in", "fit-problem", "help", "undelivered", "closing", "emailed-form"
+        "mentorship",
+        "change",
+        "check-in",
+        "first-contact",
+        "fit-problem",
+        "help",
+        "undelivered",
+        "closing",
+        "emailed-form"
     };
 
     private final FilterService filters;

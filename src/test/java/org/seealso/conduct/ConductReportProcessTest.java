@@ -181,7 +181,7 @@ class ConductReportProcessTest {
         assertThat(report)
                 .hasPassed("ServiceTask_EndContact", "EndEvent_ReportClosed")
                 .isEnded();
-        assertThat(underWay).hasPassed("ServiceTask_SendEndedEarly");
+        assertThat(stage.asked(underWay, ben)).containsExactly("what-next");
         assertThat(stage.now(mentorship).state()).isEqualTo(Mentorship.State.ENDING);
         assertThat(stage.letters(ben)).contains("ended-early").noneMatch(letter -> letter.startsWith("conduct"));
     }

@@ -1,0 +1,20 @@
+package org.seealso.change;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.Facts;
+import org.springframework.stereotype.Component;
+
+@Component
+class ChangeCourseDelegate implements JavaDelegate {
+    private final Changes changes;
+
+    ChangeCourseDelegate(Changes changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        changes.course(CheckChangeDelegate.wanted(Facts.of(execution)));
+    }
+}
