@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -573,10 +572,5 @@ final class Life {
 
     private void tell(String line) {
         story.add(line);
-    }
-
-    @Override
-    public String toString() {
-        return mentorships.stream().map(Mentorship::label).collect(Collectors.joining(", "));
     }
 }
