@@ -49,6 +49,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class EmailedForms {
+    private static final Set<Participant.State> GONE = Set.of(Participant.State.WITHDRAWN, Participant.State.DONE);
+
     private final EmailedFormProcess process;
     private final StandingProcess standing;
     private final Links links;
@@ -226,8 +228,24 @@ public class EmailedForms {
 
     boolean isOpen(Link link) {
         return link.state() == State.OPEN
-                && (link.purpose() != Purpose.FORM
-                        || (link.processInstance() != null && process.isOpen(link.processInstance())));
+                && switch (link.purpose()) {
+                    case FORM -> link.processInstance() != null && process.isOpen(link.processInstance());
+                    case FIT_PROBLEM -> stillTakesPart(link);
+                    default -> true;
+                };
+    }
+
+    /** A farewell has the standing links, too, but nobody looks after a mentorship that is over for whoever left it. */
+    private boolean stillTakesPart(Link link) {
+        UUID participantId = link.participantId();
+        if (participantId == null
+                || GONE.contains(participants.participant(participantId).state())) {
+            return false;
+        }
+        return Optional.ofNullable(link.mentorshipId())
+                .map(mentorships::mentorship)
+                .map(m -> m.state() != Mentorship.State.CLOSED && isMember(m, link))
+                .orElse(true);
     }
 
     /** What a form may show but not change. */
@@ -385,14 +403,30 @@ public class EmailedForms {
             }
             return mentorship == null || standing.paused(mentorship, until);
         }
-        return standing.left(participantId, mentorship) || leaveTheProgram(link, participantId);
+        if (mentorship == null) {
+            return standing.left(participantId, null) || leaveTheProgram(link, participantId);
+        }
+        if (!mentorships.leave(mentorship, participantId)) {
+            // Clicked twice at the same moment: they are out already, and one farewell is enough.
+            return false;
+        }
+        boolean elsewhere = mentorships.inAnother(participantId, mentorship);
+        withdrawAll(participantId, mentorship);
+        standing.over(mentorship, participantId);
+        boolean heard = standing.left(participantId, mentorship);
+        if (!elsewhere) {
+            participants.move(participantId, Participant.State.WITHDRAWN);
+        }
+        if (!heard) {
+            letters.write("left", new Under(link.deployment(), link.program()), participantId);
+        }
+        return true;
     }
 
     /** Between a mentorship and whatever comes next nobody listens; whoever wants to go still goes. */
     private boolean leaveTheProgram(Link link, UUID participantId) {
-        Set<Participant.State> gone = EnumSet.of(Participant.State.WITHDRAWN, Participant.State.DONE);
         if (!participants.move(
-                participantId, EnumSet.complementOf(EnumSet.copyOf(gone)), Participant.State.WITHDRAWN)) {
+                participantId, EnumSet.complementOf(EnumSet.copyOf(GONE)), Participant.State.WITHDRAWN)) {
             return false;
         }
         withdrawAll(participantId);

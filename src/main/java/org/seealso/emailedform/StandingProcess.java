@@ -72,6 +72,14 @@ class StandingProcess {
                 .orElseGet(() -> tell("admission.withdrawn", participantId, participantId));
     }
 
+    /** Whatever somebody started or was asked in a mentorship ends the moment they leave it. */
+    void over(UUID mentorshipId, UUID participantId) {
+        runtime.createMessageCorrelation("mentorship.over")
+                .processInstanceVariableEquals("mentorshipId", mentorshipId.toString())
+                .processInstanceVariableEquals("applicationId", participantId.toString())
+                .correlateAll();
+    }
+
     /** A break for everybody in the mentorship; false if it is not under way any more. */
     boolean paused(UUID mentorshipId, String until) {
         return !runtime.createMessageCorrelation("mentorship.changed")

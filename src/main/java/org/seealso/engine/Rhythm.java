@@ -12,6 +12,8 @@ public record Rhythm(int times, int months) {
     private static final Pattern EVERY = Pattern.compile("every (\\d{1,2}) months");
     private static final Pattern RATE = Pattern.compile("(once|twice|\\d{1,2}) a (month|year)");
     private static final int DAYS_OF_A_MONTH = 30;
+    /** From 15 on, two of them would fall on one day in February. */
+    private static final int MOST_IN_A_MONTH = 12;
 
     /** @throws IllegalArgumentException with a sentence that says what may stand there */
     public static Rhythm parse(String text) {
@@ -30,7 +32,13 @@ public record Rhythm(int times, int months) {
                 }
                 Matcher rate = RATE.matcher(words);
                 if (rate.matches()) {
-                    return new Rhythm(number(rate.group(1)), rate.group(2).equals("year") ? 12 : 1);
+                    Rhythm rhythm =
+                            new Rhythm(number(rate.group(1)), rate.group(2).equals("year") ? 12 : 1);
+                    if (rhythm.times > MOST_IN_A_MONTH * rhythm.months) {
+                        throw new IllegalArgumentException(
+                                "\"" + text + "\" is too often: at most " + MOST_IN_A_MONTH + " times a month.");
+                    }
+                    return rhythm;
                 }
             }
         }

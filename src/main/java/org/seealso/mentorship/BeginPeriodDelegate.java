@@ -4,21 +4,26 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
 @Component
 class BeginPeriodDelegate implements JavaDelegate {
     private final MentorshipCourse course;
+    private final PublishedRules rules;
 
-    BeginPeriodDelegate(MentorshipCourse course) {
+    BeginPeriodDelegate(MentorshipCourse course, PublishedRules rules) {
         this.course = course;
+        this.rules = rules;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         UUID mentorship = facts.id("mentorshipId");
-        facts.set("period", facts.number("nextPeriod"));
+        ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
+        facts.set("period", course.reached(mentorship, row, facts.number("nextPeriod")));
         facts.set("memberIds", course.members(mentorship));
         facts.set("label", course.mentorship(mentorship).label());
     }

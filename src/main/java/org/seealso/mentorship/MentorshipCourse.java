@@ -96,15 +96,24 @@ class MentorshipCourse {
         if (rhythm.never() || mentorship.stopped()) {
             return closing;
         }
-        LocalDate earliest = quiet.orElse(today);
-        int period = lastPeriod + 1;
-        while (!rhythm.day(mentorship.startsOn(), period + 1).isAfter(earliest)) {
-            period++;
-        }
+        int period = reached(mentorship, rhythm, lastPeriod + 1, quiet.orElse(today));
         LocalDate due = rhythm.day(mentorship.startsOn(), period);
         LocalDate day = quiet.filter(due::isBefore).orElse(due);
         // A check-in on the day of the closing survey would ask the same twice.
         return day.isBefore(survey) ? new Next(period, dates.morningOf(day, row.zone()), false) : closing;
+    }
+
+    /** The period to ask about when its time comes: after an outage the check-ins missed meanwhile become one. */
+    int reached(UUID id, ProgramRow row, int planned) {
+        return reached(mentorships.mentorship(id), row.checkIns(), planned, dates.today(row.zone()));
+    }
+
+    private static int reached(Mentorship mentorship, Rhythm rhythm, int planned, LocalDate day) {
+        int period = planned;
+        while (!rhythm.day(mentorship.startsOn(), period + 1).isAfter(day)) {
+            period++;
+        }
+        return period;
     }
 
     /** Takes a member out at once and calls off whatever they were asked; returns whether enough stay. */

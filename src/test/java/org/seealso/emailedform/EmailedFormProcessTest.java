@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
@@ -302,5 +303,49 @@ class EmailedFormProcessTest {
             assertThat(taken.acted()).isFalse();
         });
         assertThat(answers.ofParticipant(ana.id(), "leave")).hasSize(1);
+    }
+
+    @Test
+    void whoeverSendsLeaveTwiceAtTheSameMomentGetsOneFarewell() {
+        Mentorship pair = theyAreUnderWay();
+        Link leave = standing(Links.Purpose.LEAVE, pair);
+        assertThat(forms.take(leave, Map.of("sure", List.of("yes"))).acted()).isTrue();
+        assertThat(forms.take(leave, Map.of("sure", List.of("yes"))).acted()).isFalse();
+        stage.time.settle();
+        assertThat(stage.letters(ana)).containsOnlyOnce("left");
+        assertThat(stage.now(ana).state()).isEqualTo(Participant.State.WITHDRAWN);
+    }
+
+    @Test
+    void theFarewellOfWhoeverLeftLeadsToHelpAndToReportsButToNoFitProblem() {
+        Mentorship pair = theyAreUnderWay();
+        assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isTrue();
+        stage.leaves(ana, pair);
+        assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isFalse();
+        assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, null))).isFalse();
+        assertThat(forms.isOpen(standing(Links.Purpose.HELP, pair))).isTrue();
+        assertThat(forms.isOpen(standing(Links.Purpose.CONDUCT_REPORT, pair))).isTrue();
+    }
+
+    private Mentorship theyAreUnderWay() {
+        stage.move(ana, Participant.State.MATCHED);
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        stage.start(pair);
+        return pair;
+    }
+
+    private Link standing(Links.Purpose purpose, @Nullable Mentorship mentorship) {
+        return new Link(
+                UUID.randomUUID(),
+                purpose,
+                Links.State.OPEN,
+                rules.current(),
+                "mla-peer",
+                ana.person().id(),
+                ana.id(),
+                mentorship == null ? null : mentorship.id(),
+                null,
+                null,
+                Stage.morningOf("2026-12-01"));
     }
 }
