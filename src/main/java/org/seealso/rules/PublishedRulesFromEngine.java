@@ -26,6 +26,9 @@ class PublishedRulesFromEngine implements PublishedRules {
             Caffeine.newBuilder().maximumSize(1_000).build();
     private final Cache<FileName, DecisionTable> tables =
             Caffeine.newBuilder().maximumSize(100).build();
+    /** Every letter asks for its program's row several times, and a table's cells are read as FEEL each time. */
+    private final Cache<FileName, ProgramRow> programs =
+            Caffeine.newBuilder().maximumSize(1_000).build();
     /** Another node may publish: a few seconds late is soon enough. */
     private final Cache<String, String> current =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
@@ -90,10 +93,12 @@ class PublishedRulesFromEngine implements PublishedRules {
 
     @Override
     public ProgramRow row(String deployment, String program) {
-        return rows(deployment, ProgramTable.DECISION, Map.of("program", program)).stream()
-                .findFirst()
-                .map(cells -> ProgramTable.read(program, cells))
-                .orElseThrow(() -> new UnknownProgram(program));
+        return programs.get(
+                new FileName(deployment, program),
+                wanted -> rows(deployment, ProgramTable.DECISION, Map.of("program", program)).stream()
+                        .findFirst()
+                        .map(cells -> ProgramTable.read(program, cells))
+                        .orElseThrow(() -> new UnknownProgram(program)));
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class CheckInsBenchmark {
     private static final int WARM_UP = 400;
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration AHEAD = Duration.ofSeconds(3);
     /** Long enough for a letter sent twice to arrive twice. */
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
@@ -98,10 +98,6 @@ public final class CheckInsBenchmark {
                 "%,d check-ins due at one instant, %d cores%n",
                 checkIns, Runtime.getRuntime().availableProcessors());
         prepare();
-        List<Run> runs = List.of(
-                measure("starter defaults, mail in the job", "baseline", 1, STARTER_DEFAULTS),
-                measure("ours, one node", "ours", 1, List.of()),
-                measure("ours, two nodes", "ours", 2, List.of()));
         System.out.printf(
                 "%n%-34s %8s %6s %9s %6s %9s %9s %5s %8s %6s %10s %5s%n",
                 "configuration",
@@ -116,24 +112,28 @@ public final class CheckInsBenchmark {
                 "tasks",
                 "incidents",
                 "load");
-        Run baseline = runs.get(0);
-        for (Run run : runs) {
-            System.out.printf(
-                    "%-34s %8.0f %6.2f %9.0f %6.2f %9.2f %9.1f %5d %8d %6d %10d %5.1f%n",
-                    run.name(),
-                    run.perSecond(checkIns),
-                    run.perSecond(checkIns) / baseline.perSecond(checkIns),
-                    run.perSecondOnceGoing(checkIns),
-                    run.perSecondOnceGoing(checkIns) / baseline.perSecondOnceGoing(checkIns),
-                    run.first(),
-                    run.done(),
-                    run.lost(),
-                    run.doubled(),
-                    run.openTasks(),
-                    run.incidents(),
-                    run.load());
-        }
+        Run baseline = measure("starter defaults, mail in the job", "baseline", 1, STARTER_DEFAULTS);
+        print(baseline, baseline);
+        print(measure("ours, one node", "ours", 1, List.of()), baseline);
+        print(measure("ours, two nodes", "ours", 2, List.of()), baseline);
         System.out.println("/s counts from the timer, /s going from the first letter; load is of the machine before.");
+    }
+
+    private void print(Run run, Run baseline) {
+        System.out.printf(
+                "%-34s %8.0f %6.2f %9.0f %6.2f %9.2f %9.1f %5d %8d %6d %10d %5.1f%n",
+                run.name(),
+                run.perSecond(checkIns),
+                run.perSecond(checkIns) / baseline.perSecond(checkIns),
+                run.perSecondOnceGoing(checkIns),
+                run.perSecondOnceGoing(checkIns) / baseline.perSecondOnceGoing(checkIns),
+                run.first(),
+                run.done(),
+                run.lost(),
+                run.doubled(),
+                run.openTasks(),
+                run.incidents(),
+                run.load());
     }
 
     private void prepare() throws IOException, SQLException, InterruptedException {
@@ -189,7 +189,15 @@ public final class CheckInsBenchmark {
                     load);
         } finally {
             for (Process process : running) {
-                process.destroyForcibly().waitFor();
+                if (System.getProperty("seealso.bench.jvm") != null) {
+                    new ProcessBuilder("jcmd", Long.toString(process.pid()), "JFR.dump")
+                            .start()
+                            .waitFor();
+                }
+                process.destroyForcibly();
+                if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                }
             }
             if (System.getProperty("seealso.bench.keep") == null) {
                 execute("postgres", "drop database " + database + " with (force)");
@@ -253,10 +261,13 @@ public final class CheckInsBenchmark {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + sink.port()));
         command.addAll(settings);
-        return new ProcessBuilder(command)
+        Process node = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(database).toFile()))
                 .start();
+        // Whoever stops the benchmark stops all of it.
+        Runtime.getRuntime().addShutdownHook(new Thread(node::destroyForcibly));
+        return node;
     }
 
     private Path log(String database) {

@@ -59,10 +59,15 @@ final class CheckInsNode {
                 .initializers(c -> c.getBeanFactory().registerSingleton("theProductAlone", new TheProductAlone()))
                 .run(settings.toArray(String[]::new));
         if (prepare) {
-            Mentoring mentoring = new Mentoring(context);
-            mentoring.begin(Integer.parseInt(arguments[1]), WARM_UP_AT);
-            mentoring.begin(Integer.parseInt(arguments[2]), MEASURED_AT);
-            System.exit(0);
+            int result = 1;
+            try {
+                Mentoring mentoring = new Mentoring(context);
+                mentoring.begin(Integer.parseInt(arguments[1]), WARM_UP_AT);
+                mentoring.begin(Integer.parseInt(arguments[2]), MEASURED_AT);
+                result = 0;
+            } finally {
+                System.exit(result);
+            }
         }
         System.out.println(READY);
     }
@@ -147,8 +152,8 @@ final class CheckInsNode {
                     Date.from(NEVER)));
             runtime.createProcessInstanceByKey("mentorship")
                     .businessKey(id.toString())
-                    .startBeforeActivity("Gateway_WhatHappensFirst")
                     .setVariables(variables)
+                    .startBeforeActivity("Gateway_WhatHappensFirst")
                     .execute();
         }
 
