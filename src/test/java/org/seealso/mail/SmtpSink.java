@@ -10,9 +10,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -20,10 +21,14 @@ import java.util.function.Function;
 public class SmtpSink implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final List<String> messageIds = new CopyOnWriteArrayList<>();
+    private final Queue<String> messageIds = new ConcurrentLinkedQueue<>();
+    private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger cutsLeft = new AtomicInteger();
     private volatile Function<String, String> answerToRecipient = recipient -> "250 OK";
+
+    /** A letter that was acknowledged. {@code nanos} is {@link System#nanoTime()}. */
+    public record Taken(String recipient, long nanos) {}
 
     public SmtpSink(int port) {
         try {
@@ -54,6 +59,10 @@ public class SmtpSink implements AutoCloseable {
         return List.copyOf(messageIds);
     }
 
+    public List<Taken> taken() {
+        return List.copyOf(taken);
+    }
+
     public int received() {
         return received.get();
     }
@@ -76,12 +85,15 @@ public class SmtpSink implements AutoCloseable {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             OutputStream out = socket.getOutputStream();
+            String recipient = "";
             say(out, "220 sink");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
                 switch (command) {
-                    case "RCPT" ->
-                        say(out, answerToRecipient.apply(line.substring(line.indexOf('<') + 1, line.lastIndexOf('>'))));
+                    case "RCPT" -> {
+                        recipient = line.substring(line.indexOf('<') + 1, line.lastIndexOf('>'));
+                        say(out, answerToRecipient.apply(recipient));
+                    }
                     case "DATA" -> {
                         say(out, "354 go on");
                         readLetter(in);
@@ -89,6 +101,7 @@ public class SmtpSink implements AutoCloseable {
                             return;
                         }
                         say(out, "250 taken");
+                        taken.add(new Taken(recipient, System.nanoTime()));
                     }
                     case "QUIT" -> {
                         say(out, "221 bye");
