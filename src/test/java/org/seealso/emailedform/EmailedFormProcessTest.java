@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
@@ -322,7 +321,6 @@ class EmailedFormProcessTest {
         assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isTrue();
         stage.leaves(ana, pair);
         assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isFalse();
-        assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, null))).isFalse();
         assertThat(forms.isOpen(standing(Links.Purpose.HELP, pair))).isTrue();
         assertThat(forms.isOpen(standing(Links.Purpose.CONDUCT_REPORT, pair))).isTrue();
     }
@@ -332,20 +330,5 @@ class EmailedFormProcessTest {
         Mentorship pair = stage.mentorship(cohort, ana, ben);
         stage.start(pair);
         return pair;
-    }
-
-    private Link standing(Links.Purpose purpose, @Nullable Mentorship mentorship) {
-        return new Link(
-                UUID.randomUUID(),
-                purpose,
-                Links.State.OPEN,
-                rules.current(),
-                "mla-peer",
-                ana.person().id(),
-                ana.id(),
-                mentorship == null ? null : mentorship.id(),
-                null,
-                null,
-                Stage.morningOf("2026-12-01"));
     }
 }
