@@ -36,6 +36,14 @@ class FitProblems {
             return in.map(Mentorship::label).orElse(by.person().name());
         }
 
+        /** Whether anybody may still be helped with it: they may have left in the same moment, or it may have ended. */
+        boolean stillMember() {
+            return in.map(mentorship -> mentorship.state() != Mentorship.State.CLOSED
+                            && mentorship.members().stream()
+                                    .anyMatch(member -> member.id().equals(by.id())))
+                    .orElse(by.state() != Participant.State.WITHDRAWN && by.state() != Participant.State.DONE);
+        }
+
         List<UUID> partners() {
             return in.map(mentorship -> mentorship.partnersOf(by.id())).orElse(List.of()).stream()
                     .map(Participant::id)

@@ -20,6 +20,7 @@ class LookUpMemberDelegate implements JavaDelegate {
         facts.set("applicationId", raised.by().id());
         facts.set("cohortId", raised.by().cohortId());
         facts.set("label", raised.label());
+        facts.set("stillMember", raised.stillMember());
         raised.in().ifPresent(mentorship -> facts.set("mentorshipId", mentorship.id()));
     }
 }

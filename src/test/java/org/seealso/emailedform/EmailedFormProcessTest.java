@@ -321,7 +321,6 @@ class EmailedFormProcessTest {
         assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isTrue();
         stage.leaves(ana, pair);
         assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isFalse();
-        assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, null))).isFalse();
         assertThat(forms.isOpen(standing(Links.Purpose.HELP, pair))).isTrue();
         assertThat(forms.isOpen(standing(Links.Purpose.CONDUCT_REPORT, pair))).isTrue();
     }

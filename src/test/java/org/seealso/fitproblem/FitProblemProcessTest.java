@@ -91,6 +91,15 @@ class FitProblemProcessTest {
     }
 
     @Test
+    void whoeverLeavesInTheSameMomentIsWrittenToAboutItNoMore() {
+        stage.start(mentorship);
+        stage.leaves(ana, mentorship);
+        ProcessInstance problem = raised("notParticipating", "wantHelp");
+        assertThat(problem).hasPassed("EndEvent_NoLongerAMember").isEnded();
+        assertThat(stage.letters(ana)).doesNotContain("fit-problem-received");
+    }
+
+    @Test
     void wordsToThePartnerNeverNameWhoeverDidNotWantToBeNamed() {
         stage.start(mentorship);
         ProcessInstance problem = raised("mla-peer", "communication", "yes", "talk", "withoutName");

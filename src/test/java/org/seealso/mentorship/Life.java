@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -301,7 +302,7 @@ final class Life {
             return;
         }
         Task task = pick(open);
-        String key = FORMS.get(task.getTaskDefinitionKey());
+        String key = Objects.requireNonNull(FORMS.get(task.getTaskDefinitionKey()));
         FormSheet form = world.forms().open(deployment(), key);
         Map<String, String> values = new HashMap<>();
         filledIn(form).forEach((field, value) -> values.put(field, value.get(0)));
