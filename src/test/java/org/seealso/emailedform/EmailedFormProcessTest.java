@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
@@ -238,7 +239,7 @@ class EmailedFormProcessTest {
         assertThat(stage.letters(ben)).containsExactly("accept-agreement");
     }
 
-    private Link standing(Links.Purpose purpose, Mentorship mentorship) {
+    private Link standing(Links.Purpose purpose, @Nullable Mentorship mentorship) {
         return new Link(
                 UUID.randomUUID(),
                 purpose,
@@ -247,7 +248,7 @@ class EmailedFormProcessTest {
                 "mla-peer",
                 ana.person().id(),
                 ana.id(),
-                mentorship.id(),
+                mentorship == null ? null : mentorship.id(),
                 null,
                 null,
                 Stage.morningOf("2026-12-01"));

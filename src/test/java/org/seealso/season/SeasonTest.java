@@ -194,6 +194,7 @@ class SeasonTest {
             }
         }
         time.settle();
+        mentorships.forEach(members -> members.forEach(member -> member.expect("agreed")));
     }
 
     private Participant theOneAsked(List<Participant> members) {
