@@ -46,6 +46,7 @@ class ConfidentialWordsTest {
             "marker-mediate-memberNote",
             "marker-mediate-partnerNote",
             "marker-help-first-contact-note",
+            "marker-closing-survey-certificateName",
             "marker-handle-report-words");
 
     @Autowired
