@@ -17,6 +17,7 @@ import org.seealso.engine.Rhythm;
  * @param sameEmployer never, avoid or fine
  * @param seniority senior (the mentor has more years), similar, reversed (the mentee has more, D22) or any
  * @param termMonths how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
+ * @param team the group of coordinators who look after the program; others see nothing of it
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
  * @param starvedAfterDays when somebody has waited so long, a coordinator is asked to help the pool
  * @param checkIns how often members are asked how it goes (A4)
@@ -47,6 +48,7 @@ public record ProgramRow(
         String coordinatorEmail,
         String officeName,
         String officeEmail,
+        String team,
         String conductHandlers,
         String conductUrl,
         String conductVersion,
