@@ -42,6 +42,7 @@ class StructureTest {
             "fitproblem",
             "conduct",
             "closing",
+            "exchange",
             "help",
             "undelivered");
 
