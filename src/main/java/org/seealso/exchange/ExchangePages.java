@@ -101,7 +101,7 @@ class ExchangePages {
         model.put("program", row.name());
         model.put("open", cohort.state() != Cohort.State.ENDED);
         model.put("largest", SheetFile.LARGEST);
-        List<Map<String, Object>> kinds = new ArrayList<>();
+        List<Map<String, String>> kinds = new ArrayList<>();
         What.of(row)
                 .forEach(what ->
                         kinds.add(Map.of("word", what.word(), "shown", what.shown(), "template", !what.waiting())));
@@ -168,7 +168,11 @@ class ExchangePages {
         model.put("kind", preview.what().shown());
         model.put("fresh", lines(preview.fresh()));
         model.put("some", preview.fresh() > 0);
-        model.put("unchanged", preview.unchanged() > 0 ? lines(preview.unchanged()) : "");
+        model.put(
+                "unchanged",
+                preview.unchanged() > 0
+                        ? lines(preview.unchanged()) + (preview.unchanged() == 1 ? " says" : " say")
+                        : "");
         model.put("bad", preview.bad() > 0 ? lines(preview.bad()) : "");
         model.put("people", preview.what().people());
         model.put("notes", preview.notes());

@@ -174,7 +174,7 @@ class TogetherLists {
             }
             List<Participant> all = List.copyOf(members.values());
             Set<UUID> ids = ids(all);
-            Integer earlier = lines.putIfAbsent(ids, line.number());
+            Integer earlier = lines.get(ids);
             Mentorship.State state = known.get(ids);
             if (earlier != null) {
                 notes.add("Line " + line.number() + " says the same as line " + earlier + ".");
@@ -188,6 +188,7 @@ class TogetherLists {
                     judgeDays(line, first, last);
                     if (troubles.size() == before) {
                         taken.addAll(ids);
+                        lines.put(ids, line.number());
                         good.add(new Together(line.number(), all, first, last));
                     }
                 }
