@@ -102,9 +102,7 @@ class ExchangePages {
         model.put("open", cohort.state() != Cohort.State.ENDED);
         model.put("largest", SheetFile.LARGEST);
         List<Map<String, String>> kinds = new ArrayList<>();
-        What.of(row)
-                .forEach(what ->
-                        kinds.add(Map.of("word", what.word(), "shown", what.shown(), "template", !what.waiting())));
+        What.of(row).forEach(what -> kinds.add(Map.of("word", what.word(), "shown", what.shown())));
         model.put("kinds", kinds);
         model.put("templates", templates(row));
         model.put("offers", Exports.offers(row));
