@@ -43,6 +43,7 @@ class StructureTest {
             "conduct",
             "closing",
             "exchange",
+            "gathering",
             "help",
             "undelivered");
 

@@ -254,6 +254,7 @@ public class EmailedForms {
         ProgramRow row = rules.row(deployment(link), link.program());
         context.put("programName", row.name());
         context.put("association", row.association());
+        context.put("group", row.groups());
         context.put("clock", row.zone().getDisplayName(TextStyle.FULL, Locale.CANADA));
         context.put("conductUrl", row.conductUrl());
         context.put("conductVersion", row.conductVersion());

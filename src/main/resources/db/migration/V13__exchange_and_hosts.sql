@@ -8,3 +8,12 @@ create table import_file (
     uploaded_by text not null,
     uploaded_at timestamptz not null
 );
+
+-- Who hosts a group in which period; a second row of a period means that the first one passed.
+create table host (
+    mentorship_id uuid not null references mentorship,
+    turn int not null,
+    period int not null,
+    participant_id uuid not null references participant,
+    primary key (mentorship_id, turn)
+);
