@@ -4,6 +4,20 @@
   'use strict';
   var summary = document.querySelector('.govuk-error-summary');
   if (summary) summary.focus();
+  // A file far too large would be cut off on its way, and the page with it: say so before it sets out.
+  Array.prototype.forEach.call(document.querySelectorAll('input[data-largest]'), function (input) {
+    input.addEventListener('change', function () {
+      var large = input.files.length && input.files[0].size > Number(input.getAttribute('data-largest'));
+      input.setCustomValidity(large ? 'This file is larger than 5 MB. Keep the list alone, or cut it into several files.' : '');
+      if (large) input.reportValidity();
+    });
+    input.form.addEventListener('submit', function (event) {
+      if (!input.checkValidity()) {
+        event.preventDefault();
+        input.reportValidity();
+      }
+    });
+  });
   var parts = Array.prototype.slice.call(document.querySelectorAll('[data-shown-if]'));
   if (!parts.length) return;
 

@@ -42,6 +42,8 @@ class StructureTest {
             "fitproblem",
             "conduct",
             "closing",
+            "exchange",
+            "gathering",
             "help",
             "undelivered");
 

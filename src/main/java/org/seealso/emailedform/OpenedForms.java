@@ -118,6 +118,7 @@ class OpenedForms {
         ProgramRow row = rules.row(link.deployment(), link.program());
         context.put("programName", row.name());
         context.put("association", row.association());
+        context.put("group", row.groups());
         context.put("clock", row.zone().getDisplayName(TextStyle.FULL, Locale.CANADA));
         context.put("conductUrl", row.conductUrl());
         context.put("conductVersion", row.conductVersion());

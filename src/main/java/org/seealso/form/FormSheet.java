@@ -28,6 +28,12 @@ public interface FormSheet {
     /** Judges typed values as Tasklist's form sends them (text, Number, Boolean, List of text). */
     Verdict judgeValues(Map<String, ?> values, Map<String, ?> context);
 
+    /**
+     * Judges what somebody else knows of a person, as a coordinator's list does: what is there must be right, what is
+     * missing is no fault.
+     */
+    Verdict judgeKnown(Map<String, List<String>> known, Map<String, ?> context);
+
     /** The fields as HTML, filled with what was posted or known before, with errors beside the fields. */
     String html(Map<String, ?> filled, Verdict judged, Map<String, ?> context);
 

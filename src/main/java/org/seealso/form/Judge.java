@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.Feel;
 import org.seealso.form.Verdict.FieldAnswer;
@@ -136,9 +137,20 @@ final class Judge {
     }
 
     Verdict judge(Map<String, ?> raw, Map<String, ?> context) {
-        State state = settle(raw, context);
+        return judge(settle(raw, context), key -> true);
+    }
+
+    Verdict judgeKnown(Map<String, ?> known, Map<String, ?> context) {
+        return judge(settle(known, context), known::containsKey);
+    }
+
+    private Verdict judge(State state, Predicate<String> mayComplainOf) {
         List<FieldError> errors = new ArrayList<>();
-        state.complaints().forEach((key, words) -> errors.add(new FieldError(key, words)));
+        state.complaints().forEach((key, words) -> {
+            if (mayComplainOf.test(key)) {
+                errors.add(new FieldError(key, words));
+            }
+        });
         if (!errors.isEmpty()) {
             return new Verdict(false, unmodifiable(state.values()), List.of(), Map.of(), List.copyOf(errors));
         }

@@ -82,6 +82,11 @@ final class PublishedFormSheet implements FormSheet {
     }
 
     @Override
+    public Verdict judgeKnown(Map<String, List<String>> known, Map<String, ?> context) {
+        return judge.judgeKnown(known, context);
+    }
+
+    @Override
     public String html(Map<String, ?> filled, Verdict judged, Map<String, ?> context) {
         Map<String, String> complaints = judged.errors().stream()
                 .collect(Collectors.toMap(FieldError::field, FieldError::message, (first, second) -> first));

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.DueDates;
 import org.seealso.mail.Attachment;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
+import org.seealso.people.Hosts;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
+import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,8 @@ public class ParticipantLetters {
     private final Mentorships mentorships;
     private final ShortProfiles profiles;
     private final PublishedRules rules;
+    private final Hosts hosts;
+    private final DueDates dates;
 
     ParticipantLetters(
             Letters letters,
@@ -34,13 +39,17 @@ public class ParticipantLetters {
             Cohorts cohorts,
             Mentorships mentorships,
             ShortProfiles profiles,
-            PublishedRules rules) {
+            PublishedRules rules,
+            Hosts hosts,
+            DueDates dates) {
         this.letters = letters;
         this.participants = participants;
         this.cohorts = cohorts;
         this.mentorships = mentorships;
         this.profiles = profiles;
         this.rules = rules;
+        this.hosts = hosts;
+        this.dates = dates;
     }
 
     public void write(String name, Under under, UUID participantId) {
@@ -84,13 +93,22 @@ public class ParticipantLetters {
         Cohort cohort = cohorts.cohort(participant.cohortId());
         all.put("cohortName", cohort.name());
         all.put("deadline", cohort.closesOn());
-        if (!rules.row(under.deployment(), under.program()).rolling()) {
+        ProgramRow row = rules.row(under.deployment(), under.program());
+        all.put("group", row.groups());
+        if (!row.rolling()) {
             // Where people are matched as they come, only a mentorship has a first and a last day.
             all.put("startsOn", cohort.startsOn());
             all.put("endsOn", cohort.endsOn());
         }
         Optional<Mentorship> mentorship = Optional.ofNullable(mentorshipId).map(mentorships::mentorship);
         mentorship.ifPresent(m -> all.putAll(ofMentorship(m, participantId)));
+        mentorship
+                .filter(m -> row.hostRotates() && m.state() == Mentorship.State.ACTIVE)
+                .flatMap(m -> hosts.of(m, Hosts.period(m, row.gatherings(), dates.today(row.zone()))))
+                .ifPresent(host -> {
+                    all.put("host", host.person().name());
+                    all.put("hosting", host.id().equals(participantId));
+                });
         all.putAll(values);
         letters.write(new LetterOrder(
                 name,

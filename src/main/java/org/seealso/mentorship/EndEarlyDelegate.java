@@ -1,5 +1,6 @@
 package org.seealso.mentorship;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,7 +22,9 @@ class EndEarlyDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         UUID mentorship = facts.id("mentorshipId");
-        facts.set("memberIds", course.endEarly(mentorship));
+        facts.set(
+                "memberIds",
+                course.endEarly(mentorship, facts.maybeText("enoughMembers").equals(Optional.of("false"))));
         facts.set("early", true);
         // The letters that follow carry what is called off here.
         calendars.callOff(mentorship);

@@ -24,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class MentorshipCourse {
-    /** Two people make a mentorship; whoever is alone is asked what they would like instead. */
-    private static final int ENOUGH = 2;
-
     private static final int A_WEEK = 7;
 
     private final Mentorships mentorships;
@@ -116,15 +113,18 @@ class MentorshipCourse {
         return period;
     }
 
-    /** Takes a member out at once and calls off whatever they were asked; returns whether enough stay. */
-    boolean leave(UUID id, UUID leaver) {
+    /** Takes a member out at once and calls off whatever they were asked. */
+    void leave(UUID id, UUID leaver) {
         mentorships.leave(id, leaver);
         forms.withdrawAll(leaver, id);
         process.over(id, leaver);
         if (mentorships.current(leaver).isEmpty()) {
             participants.move(leaver, Participant.State.WITHDRAWN);
         }
-        return members(id).size() >= ENOUGH;
+    }
+
+    boolean enough(UUID id, ProgramRow row) {
+        return members(id).size() >= row.fewestMembers();
     }
 
     void pause(UUID id, LocalDate until) {
@@ -149,17 +149,22 @@ class MentorshipCourse {
         process.settled(newcomer);
     }
 
-    /** Ends before the term. Those who are still in it were not right for each other: they are never matched again. */
-    List<UUID> endEarly(UUID id) {
+    /**
+     * Ends before the term. Those who are still in it were not right for each other and are never matched again, unless
+     * they were merely too few to go on: they may well meet in a new group.
+     */
+    List<UUID> endEarly(UUID id, boolean tooFew) {
         mentorships.noteEnd(id, "early");
         mentorships.move(id, Mentorship.State.ENDING);
         process.over(id);
         List<Participant> left = mentorships.mentorship(id).members();
-        exclusions.addAll(
-                left.stream().map(member -> member.person().id()).toList(),
-                Exclusions.Kind.FAILED,
-                "SeeAlso",
-                "Their mentorship ended before its term.");
+        if (!tooFew) {
+            exclusions.addAll(
+                    left.stream().map(member -> member.person().id()).toList(),
+                    Exclusions.Kind.FAILED,
+                    "SeeAlso",
+                    "Their mentorship ended before its term.");
+        }
         return left.stream().map(Participant::id).toList();
     }
 

@@ -28,6 +28,7 @@ class StartMentorshipDelegate implements JavaDelegate {
         Mentorship mentorship = course.begin(facts.id("mentorshipId"), row);
         facts.set("memberIds", course.members(mentorship.id()));
         facts.set("agreementWanted", row.agreement());
+        facts.set("pollWanted", row.pollDays() > 0);
         facts.set("period", 0);
         facts.set(
                 "firstContactAt", dates.morningOf(mentorship.startsOn().plusDays(row.firstContactDays()), row.zone()));

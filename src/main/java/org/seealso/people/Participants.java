@@ -67,6 +67,15 @@ public class Participants {
                 .optional();
     }
 
+    /** Whether a person was in this cohort and left it. */
+    public boolean hasLeft(UUID cohortId, UUID personId) {
+        return !jdbc.sql("select 1 from participant where cohort_id = ? and person_id = ? and state = 'WITHDRAWN'")
+                .params(cohortId, personId)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
     /** In order of application. */
     public List<Participant> in(UUID cohortId, Participant.State state) {
         return jdbc.sql(SELECT + "where p.cohort_id = ? and p.state = ? order by p.created_at, p.id")

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,14 @@ public class People {
                 .param(id)
                 .query(People::read)
                 .single();
+    }
+
+    /** The person with this address, if we know one. */
+    public Optional<Person> find(String email) {
+        return jdbc.sql("select * from person where lower(email) = lower(?)")
+                .param(email)
+                .query(People::read)
+                .optional();
     }
 
     /** Corrects an address, unless it is another person's: two people never share one. */

@@ -16,6 +16,8 @@ import org.seealso.engine.Rhythm;
  * @param maxHoursApart the most hours between the clocks of two people who can only talk live
  * @param sameEmployer never, avoid or fine
  * @param seniority senior (the mentor has more years), similar, reversed (the mentee has more, D22) or any
+ * @param hostRotates whether another member hosts in each period, and letters name them (D6, D7)
+ * @param pollDays how long members may take to say which of the host's dates suit them; 0 if no dates are asked for (D8)
  * @param termMonths how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
  * @param team the group of coordinators who look after the program; others see nothing of it
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
@@ -60,6 +62,8 @@ public record ProgramRow(
         String seniority,
         int groupSmallest,
         int groupLargest,
+        boolean hostRotates,
+        int pollDays,
         int termMonths,
         int consentDays,
         int matchEveryDays,
@@ -98,6 +102,16 @@ public record ProgramRow(
                     + (mentorForm.isEmpty() ? "nothing" : mentorForm) + " in mentorForm and " + format
                     + " in format. Mentors need a form of their own; other formats leave it empty (\"\").");
         }
+        if (pollDays > 0 && !hostRotates) {
+            throw new IllegalArgumentException("The row of " + program + " has " + pollDays
+                    + " in pollDays, but nobody hosts (hostRotates is false), so nobody could propose dates. Write 0, or"
+                    + " true in hostRotates.");
+        }
+        if (hostRotates && contacts.never() && checkIns.never()) {
+            throw new IllegalArgumentException(
+                    "The row of " + program + " has true in hostRotates, but neither contacts"
+                            + " nor checkIns say how often the host changes. Write how often, or false in hostRotates.");
+        }
         oneOf(program, "firstContact", firstContact, "both", "mentee", MENTOR, "host");
         if (!format.equals(MENTOR) && (firstContact.equals("mentee") || firstContact.equals(MENTOR))) {
             throw new IllegalArgumentException("The row of " + program + " has " + firstContact
@@ -114,6 +128,20 @@ public record ProgramRow(
 
     public boolean rolling() {
         return intake.equals("rolling");
+    }
+
+    /** How often a group is to meet, and so how often another member hosts (D8). */
+    public Rhythm gatherings() {
+        return contacts.never() ? checkIns : contacts;
+    }
+
+    public boolean groups() {
+        return format.equals("group");
+    }
+
+    /** With fewer members a mentorship is over, and whoever is left is asked what they would like instead. */
+    public int fewestMembers() {
+        return groups() ? groupSmallest : 2;
     }
 
     /** Peers meet in pairs; three of them come of an odd head-count (A3). */

@@ -108,6 +108,9 @@ class TwoTeamsTest {
         all.put("mentorships", "/desk/api/mentorships");
         all.put("mentorship", "/desk/api/mentorships/" + side.mentorship().id());
         all.put("matches", "/desk/api/matching/" + side.cohort().id());
+        all.put("lists and tables", "/desk/exchange");
+        all.put("cohort's tables", "/desk/exchange/" + side.cohort().id());
+        all.put("table of people", "/desk/exchange/" + side.cohort().id() + "/table/people.csv");
         all.put("tasks", engine + "task?maxResults=500");
         all.put("task", engine + "task/" + side.task().getId());
         all.put("task's variables", engine + "task/" + side.task().getId() + "/form-variables?deserializeValues=false");

@@ -58,6 +58,8 @@ class FolderRules implements PublishedRules {
                 "similar",
                 2,
                 3,
+                false,
+                0,
                 6,
                 0,
                 0,
