@@ -88,7 +88,8 @@ class MentorshipCourse {
      */
     Next next(UUID id, ProgramRow row, int lastPeriod) {
         Mentorship mentorship = mentorships.mentorship(id);
-        LocalDate survey = mentorship.endsOn().minusDays(row.surveyBeforeDays());
+        LocalDate survey =
+                mentorship.open() ? DueDates.NEVER : mentorship.endsOn().minusDays(row.surveyBeforeDays());
         Next closing = new Next(lastPeriod, dates.morningOf(survey, row.zone()), true);
         LocalDate today = dates.today(row.zone());
         Optional<LocalDate> quiet = mentorships.quietUntil(id, today);

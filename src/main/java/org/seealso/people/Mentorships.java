@@ -243,9 +243,9 @@ public class Mentorships {
                 .isEmpty();
     }
 
-    /** Whether it goes on beyond its first last day, and that day has not come. */
+    /** Whether it goes on beyond its first last day, and that day has not come, or it has none. */
     public boolean goesOn(UUID id, LocalDate today) {
-        return !jdbc.sql("select 1 from mentorship where id = ? and extended and ends_on > ?")
+        return !jdbc.sql("select 1 from mentorship where id = ? and (extended or ends_on = 'infinity') and ends_on > ?")
                 .params(id, today)
                 .query(Integer.class)
                 .list()
