@@ -63,7 +63,10 @@ class CheckIns {
         Mentorship mentorship = mentorships.mentorship(asked.mentorshipId());
         LocalDate since = asked.period() < 2
                 ? mentorship.startsOn()
-                : row.checkIns().day(mentorship.startsOn(), asked.period() - 1);
+                : mentorships
+                        .checkIns(mentorship.id())
+                        .orElse(row.checkIns())
+                        .day(mentorship.startsOn(), asked.period() - 1);
         Contacts.Count count = count(mentorship, row);
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("since", since.toString());

@@ -219,6 +219,7 @@ public class EmailedForms {
             case LEAVE -> "leave";
             case PLANS -> "plans";
             case AGREEMENT -> "agreement";
+            case FINISH -> "finish";
         };
     }
 
@@ -388,9 +389,22 @@ public class EmailedForms {
                         verdict.routing()));
                 return mentorship.isPresent();
             }
+            case FINISH -> {
+                Optional<Mentorship> mentorship = active(link).filter(Mentorship::open);
+                boolean over = "yes".equals(verdict.values().get("over"));
+                mentorship.filter(m -> over).ifPresent(m -> finish(link, m));
+                return mentorship.isPresent();
+            }
             case FORM -> throw new IllegalStateException("a form link is no standing link");
         }
         return true;
+    }
+
+    /** They have come to the end: the survey goes out at once, and it closes after the days the row gives it (D2). */
+    private void finish(Link link, Mentorship mentorship) {
+        ProgramRow row = rules.row(deployment(link), link.program());
+        mentorships.endOn(mentorship.id(), dates.today(row.zone()).plusDays(row.surveyBeforeDays()));
+        standing.finished(mentorship.id());
     }
 
     /** Leaving works at once, whatever the diagrams are doing; a break is offered once instead (D18). */

@@ -62,6 +62,18 @@ public record Rhythm(int times, int months, int weeks) {
         };
     }
 
+    /** The words {@link #parse} reads. */
+    public String words() {
+        if (never()) {
+            return "never";
+        }
+        return weeks > 0 ? "every " + weeks + " weeks" : times == 1 ? "every " + months + " months" : rate();
+    }
+
+    private String rate() {
+        return times + (months == 1 ? " a month" : " a year");
+    }
+
     /** About how often in a year. */
     public int timesAYear() {
         return weeks > 0 ? WEEKS_OF_A_YEAR / weeks : MONTHS_OF_A_YEAR * times / months;

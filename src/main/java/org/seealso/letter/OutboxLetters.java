@@ -281,6 +281,9 @@ class OutboxLetters implements Letters {
             return;
         }
         set(values, Placeholders.PLANS_LINK, standing(order, mentorship, Purpose.PLANS));
+        if (letters.open(mentorship)) {
+            set(values, Placeholders.FINISH_LINK, standing(order, mentorship, Purpose.FINISH));
+        }
         if (agreements) {
             set(values, Placeholders.AGREEMENT_LINK, standing(order, mentorship, Purpose.AGREEMENT));
         }

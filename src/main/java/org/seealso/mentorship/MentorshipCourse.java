@@ -93,7 +93,7 @@ class MentorshipCourse {
         Next closing = new Next(lastPeriod, dates.morningOf(survey, row.zone()), true);
         LocalDate today = dates.today(row.zone());
         Optional<LocalDate> quiet = mentorships.quietUntil(id, today);
-        Rhythm rhythm = row.checkIns();
+        Rhythm rhythm = mentorships.checkIns(id).orElse(row.checkIns());
         if (rhythm.never() || mentorship.stopped()) {
             return closing;
         }
@@ -106,7 +106,8 @@ class MentorshipCourse {
 
     /** The period to ask about when its time comes: after an outage the check-ins missed meanwhile become one. */
     int reached(UUID id, ProgramRow row, int planned) {
-        return reached(mentorships.mentorship(id), row.checkIns(), planned, dates.today(row.zone()));
+        Rhythm rhythm = mentorships.checkIns(id).orElse(row.checkIns());
+        return reached(mentorships.mentorship(id), rhythm, planned, dates.today(row.zone()));
     }
 
     private static int reached(Mentorship mentorship, Rhythm rhythm, int planned, LocalDate day) {
