@@ -33,6 +33,8 @@ class StructureTest {
             "matching",
             "consent",
             "pool",
+            "registration",
+            "trialreview",
             "mentorship",
             "agreement",
             "plans",

@@ -165,7 +165,7 @@ public class Changes {
         if (until.isEmpty()) {
             return Optional.of("Give the new last day.");
         }
-        if (!until.get().isAfter(mentorship.endsOn())) {
+        if (!mentorship.open() && !until.get().isAfter(mentorship.endsOn())) {
             return Optional.of("Its last day is " + DAY.format(mentorship.endsOn())
                     + " as it is. Choose a later day, or end it now instead.");
         }
@@ -198,7 +198,7 @@ public class Changes {
         ProgramRow row = row(cohort(mentorship));
         int members = mentorship.members().size();
         return switch (row.format()) {
-            case "group" ->
+            case "group", "self" ->
                 members < row.groupLargest()
                         ? Optional.empty()
                         : Optional.of("This group has " + members

@@ -63,11 +63,14 @@ class CheckIns {
         Mentorship mentorship = mentorships.mentorship(asked.mentorshipId());
         LocalDate since = asked.period() < 2
                 ? mentorship.startsOn()
-                : row.checkIns().day(mentorship.startsOn(), asked.period() - 1);
+                : mentorships
+                        .checkIns(mentorship.id())
+                        .orElse(row.checkIns())
+                        .day(mentorship.startsOn(), asked.period() - 1);
         Contacts.Count count = count(mentorship, row);
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("since", since.toString());
-        said.put("topics", untouched(asked.mentorshipId(), asked.period(), deployment));
+        said.put("topics", untouched(asked, row, deployment));
         said.put("liveCallWanted", row.liveCall() && !contacts.liveCall(asked.mentorshipId()));
         said.put("contactsSoFar", count.soFar());
         said.put("contactsHoped", count.hoped());
@@ -79,10 +82,11 @@ class CheckIns {
     }
 
     /** Two topics nobody of them has ticked yet, by heading only; other ones each period (E7, E8). */
-    private List<String> untouched(UUID mentorshipId, int period, String deployment) {
+    private List<String> untouched(Asked asked, ProgramRow row, String deployment) {
         Map<String, String> all = forms.open(deployment, FORM).choices("topics");
+        Set<String> suggested = row.suggestedTopics();
         Set<Object> touched = new LinkedHashSet<>();
-        answers.ofMentorship(mentorshipId, FORM).stream()
+        answers.ofMentorship(asked.mentorshipId(), FORM).stream()
                 .filter(answer -> answer.field().equals("topics"))
                 .forEach(answer -> {
                     if (answer.value() instanceof List<?> several) {
@@ -91,13 +95,13 @@ class CheckIns {
                 });
         List<String> open = new ArrayList<>();
         all.forEach((value, label) -> {
-            if (!touched.contains(value)) {
+            if (!touched.contains(value) && (suggested.isEmpty() || suggested.contains(value))) {
                 open.add(label);
             }
         });
         List<String> two = new ArrayList<>();
         for (int i = 0; i < Math.min(TOPICS_IN_A_LETTER, open.size()); i++) {
-            two.add(open.get(((period - 1) * TOPICS_IN_A_LETTER + i) % open.size()));
+            two.add(open.get(((asked.period() - 1) * TOPICS_IN_A_LETTER + i) % open.size()));
         }
         return two;
     }

@@ -94,7 +94,7 @@ class Closings {
         return row.extensionMonths() > 0
                 && !mentorships.endedEarly(id)
                 && members.size() >= ENOUGH
-                && members.stream().allMatch(member -> surveys.wantsToGoOn(id, member));
+                && members.stream().allMatch(member -> surveys.wantsToGoOn(id, member, row));
     }
 
     /** Another term from the last day on; the members are where they were before the survey. */
@@ -104,11 +104,11 @@ class Closings {
     }
 
     /** Whether all of them would like to stay in touch: only then does anybody hear of it. */
-    boolean allKeepInContact(UUID id) {
+    boolean allKeepInContact(UUID id, ProgramRow row) {
         List<UUID> members = members(id);
         return members.size() >= ENOUGH
                 && !mentorships.endedEarly(id)
-                && members.stream().allMatch(member -> surveys.keepsInContact(id, member));
+                && members.stream().allMatch(member -> surveys.keepsInContact(id, member, row));
     }
 
     /** Whether what this participant wrote goes when this mentorship closes. */

@@ -66,7 +66,7 @@ class Goodbyes {
                         .toList();
         Map<String, Object> values = new HashMap<>();
         values.put("changes", changes);
-        values.put("keepInContact", closings.allKeepInContact(mentorshipId));
+        values.put("keepInContact", closings.allKeepInContact(mentorshipId, row));
         values.put("certificate", certificate.isPresent());
         values.put("certificateByHand", byHand);
         values.put("reference", wishes.reference());

@@ -26,6 +26,7 @@ class PrepareClosingDelegate implements JavaDelegate {
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
         boolean early = facts.maybeText("early").filter("true"::equals).isPresent();
         Instant answerBy = closings.begin(mentorship, early, row);
+        facts.set("closingForm", row.closingForm());
         facts.set("memberIds", closings.members(mentorship));
         facts.set("answerBy", answerBy);
         facts.set("closeAt", answerBy);

@@ -42,7 +42,8 @@ class SendNewLastDayDelegate implements JavaDelegate {
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
         UUID mentorship = facts.id("mentorshipId");
         List<CalendarEntry> entries = new ArrayList<>(calendars.followEnd(mentorship));
-        entries.add(lastDays.entry(closings.mentorship(mentorship), rules.row(under.deployment(), under.program())));
+        entries.addAll(
+                lastDays.entries(closings.mentorship(mentorship), rules.row(under.deployment(), under.program())));
 
         for (UUID member : closings.members(mentorship)) {
             letters.write("extended", under, member, mentorship, Map.of(), null, entries);

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 /** What the members of one mentorship answered in its closing survey, and before that in their applications. */
 @Component
 class Surveys {
-    private static final String SURVEY = "closing-survey";
     /** What the forms offer for it: the survey deletes now, the application when the program is over. */
     private static final Set<String> DELETE = Set.of("delete", "afterProgram");
 
@@ -40,16 +39,16 @@ class Surveys {
     /** @param certificate the name on it, empty if none is wanted */
     record Wishes(Optional<String> certificate, boolean reference) {}
 
-    boolean wantsToGoOn(UUID mentorshipId, UUID participantId) {
-        return says(answered(mentorshipId, participantId), "continueFormally", "yes");
+    boolean wantsToGoOn(UUID mentorshipId, UUID participantId, ProgramRow row) {
+        return says(answered(mentorshipId, participantId, row), "continueFormally", "yes");
     }
 
-    boolean keepsInContact(UUID mentorshipId, UUID participantId) {
-        return says(answered(mentorshipId, participantId), "keepInContact", "yes");
+    boolean keepsInContact(UUID mentorshipId, UUID participantId, ProgramRow row) {
+        return says(answered(mentorshipId, participantId, row), "keepInContact", "yes");
     }
 
     Wishes wishes(UUID mentorshipId, Participant participant, ProgramRow row) {
-        Map<String, Answer> survey = answered(mentorshipId, participant.id());
+        Map<String, Answer> survey = answered(mentorshipId, participant.id(), row);
         Map<String, Answer> wished = survey.containsKey("referenceLetter") ? survey : application(participant, row);
         String name = text(survey, "certificateName");
         return new Wishes(
@@ -61,7 +60,7 @@ class Surveys {
 
     /** By the newest closing survey of this participant; unanswered, what they chose when they applied counts (B14). */
     boolean wantsToBeForgotten(Participant participant, ProgramRow row) {
-        Map<String, Answer> survey = byField(answers.ofParticipant(participant.id(), SURVEY));
+        Map<String, Answer> survey = byField(answers.ofParticipant(participant.id(), row.closingForm()));
         Map<String, Answer> source = survey.containsKey("retention") ? survey : application(participant, row);
         return DELETE.contains(text(source, "retention"));
     }
@@ -69,9 +68,9 @@ class Surveys {
     /** The questions of the survey that name one of the application's as their baseline, as far as both are answered. */
     List<Change> changes(UUID mentorshipId, Participant participant, String deployment, ProgramRow row) {
         Map<String, Answer> before = application(participant, row);
-        Map<String, Answer> after = answered(mentorshipId, participant.id());
+        Map<String, Answer> after = answered(mentorshipId, participant.id(), row);
         List<Change> changes = new ArrayList<>();
-        for (FormSheet.Field field : forms.open(deployment, SURVEY).fields()) {
+        for (FormSheet.Field field : forms.open(deployment, row.closingForm()).fields()) {
             Answer then = before.get(field.baseline());
             Answer now = after.get(field.key());
             if (then != null && now != null) {
@@ -86,9 +85,9 @@ class Surveys {
     }
 
     /** What a member answered since this closing began: an extended mentorship is asked again. */
-    private Map<String, Answer> answered(UUID mentorshipId, UUID participantId) {
+    private Map<String, Answer> answered(UUID mentorshipId, UUID participantId, ProgramRow row) {
         Instant since = mentorships.closingSince(mentorshipId).orElse(Instant.MAX);
-        return byField(answers.ofMentorship(mentorshipId, SURVEY).stream()
+        return byField(answers.ofMentorship(mentorshipId, row.closingForm()).stream()
                 .filter(answer -> participantId.equals(answer.participantId()))
                 .filter(answer -> !answer.answeredAt().isBefore(since))
                 .toList());

@@ -63,7 +63,7 @@ class Consents {
         mentorships.move(mentorshipId, Mentorship.State.PLANNED);
         if (row.rolling()) {
             LocalDate today = dates.today(row.zone());
-            mentorships.reschedule(mentorshipId, today, today.plusMonths(row.termMonths()));
+            mentorships.reschedule(mentorshipId, today, row.term().lastDay(today));
         }
         for (Participant member : mentorship.members()) {
             participants.move(member.id(), ASKED, State.MATCHED);

@@ -83,6 +83,7 @@ class OpenedForms {
             case LEAVE -> "leave";
             case PLANS -> "plans";
             case AGREEMENT -> "agreement";
+            case FINISH -> "finish";
         };
     }
 

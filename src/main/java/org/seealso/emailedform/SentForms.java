@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.confidence.ConductReports;
+import org.seealso.engine.DueDates;
 import org.seealso.form.Verdict;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
@@ -20,6 +21,8 @@ import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +40,8 @@ class SentForms {
     private final Participants participants;
     private final Mentorships mentorships;
     private final ConductReports reports;
+    private final PublishedRules rules;
+    private final DueDates dates;
 
     SentForms(
             OpenedForms opened,
@@ -48,7 +53,9 @@ class SentForms {
             Answers answers,
             Participants participants,
             Mentorships mentorships,
-            ConductReports reports) {
+            ConductReports reports,
+            PublishedRules rules,
+            DueDates dates) {
         this.opened = opened;
         this.asked = asked;
         this.process = process;
@@ -59,6 +66,8 @@ class SentForms {
         this.participants = participants;
         this.mentorships = mentorships;
         this.reports = reports;
+        this.rules = rules;
+        this.dates = dates;
     }
 
     /** What became of a sent form. */
@@ -109,9 +118,22 @@ class SentForms {
                         verdict.routing()));
                 return mentorship.isPresent();
             }
+            case FINISH -> {
+                Optional<Mentorship> mentorship = active(link).filter(Mentorship::open);
+                boolean over = "yes".equals(verdict.values().get("over"));
+                mentorship.filter(m -> over).ifPresent(m -> finish(link, m));
+                return mentorship.isPresent();
+            }
             case FORM -> throw new IllegalStateException("a form link is no standing link");
         }
         return true;
+    }
+
+    /** They have come to the end: the survey goes out at once, and it closes after the days the row gives it (D2). */
+    private void finish(Link link, Mentorship mentorship) {
+        ProgramRow row = rules.row(link.deployment(), link.program());
+        mentorships.endOn(mentorship.id(), dates.today(row.zone()).plusDays(row.surveyBeforeDays()));
+        standing.finished(mentorship.id());
     }
 
     /** Leaving works at once, whatever the diagrams are doing; a break is offered once instead (D18). */

@@ -80,6 +80,13 @@ class StandingProcess {
                 .correlateAll();
     }
 
+    /** What comes next is counted anew: the closing, now that there is a last day. */
+    void finished(UUID mentorshipId) {
+        runtime.createMessageCorrelation("mentorship.replanned")
+                .processInstanceBusinessKey(mentorshipId.toString())
+                .correlateAll();
+    }
+
     /** A break for everybody in the mentorship; false if it is not under way any more. */
     boolean paused(UUID mentorshipId, String until) {
         return !runtime.createMessageCorrelation("mentorship.changed")

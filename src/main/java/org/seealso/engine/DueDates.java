@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DueDates {
+    /** For what has no day yet: a timer can wait for it, and nobody lives to see it. */
+    public static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
+
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Clock clock;

@@ -6,14 +6,21 @@ import java.util.regex.Pattern;
 
 /**
  * How often something happens, as a coordinator writes it: {@code monthly}, {@code twice a month}, {@code every 2
- * months}, {@code 5 a year} or {@code never} (A4, B8, C3, D8). So many times in so many months; 0 times is never.
+ * months}, {@code every 5 weeks}, {@code 5 a year} or {@code never} (A4, B8, C3, D8). So many times in so many months,
+ * or once in so many weeks; 0 times is never.
  */
-public record Rhythm(int times, int months) {
-    private static final Pattern EVERY = Pattern.compile("every (\\d{1,2}) months");
+public record Rhythm(int times, int months, int weeks) {
+    private static final Pattern EVERY = Pattern.compile("every (\\d{1,2}) (months|weeks)");
     private static final Pattern RATE = Pattern.compile("(once|twice|\\d{1,2}) a (month|year)");
     private static final int DAYS_OF_A_MONTH = 30;
+    private static final int MONTHS_OF_A_YEAR = 12;
+    private static final int WEEKS_OF_A_YEAR = 52;
     /** From 15 on, two of them would fall on one day in February. */
     private static final int MOST_IN_A_MONTH = 12;
+
+    Rhythm(int times, int months) {
+        this(times, months, 0);
+    }
 
     /** @throws IllegalArgumentException with a sentence that says what may stand there */
     public static Rhythm parse(String text) {
@@ -28,12 +35,13 @@ public record Rhythm(int times, int months) {
             default -> {
                 Matcher every = EVERY.matcher(words);
                 if (every.matches() && number(every.group(1)) > 0) {
-                    return new Rhythm(1, number(every.group(1)));
+                    int number = number(every.group(1));
+                    return every.group(2).equals("weeks") ? new Rhythm(1, 0, number) : new Rhythm(1, number);
                 }
                 Matcher rate = RATE.matcher(words);
                 if (rate.matches()) {
                     Rhythm rhythm =
-                            new Rhythm(number(rate.group(1)), rate.group(2).equals("year") ? 12 : 1);
+                            new Rhythm(number(rate.group(1)), rate.group(2).equals("year") ? MONTHS_OF_A_YEAR : 1);
                     if (rhythm.times > MOST_IN_A_MONTH * rhythm.months) {
                         throw new IllegalArgumentException(
                                 "\"" + text + "\" is too often: at most " + MOST_IN_A_MONTH + " times a month.");
@@ -43,7 +51,7 @@ public record Rhythm(int times, int months) {
             }
         }
         throw new IllegalArgumentException("\"" + text + "\" says not how often. Write such as \"monthly\","
-                + " \"twice a month\", \"every 2 months\", \"5 a year\" or \"never\".");
+                + " \"twice a month\", \"every 2 months\", \"every 5 weeks\", \"5 a year\" or \"never\".");
     }
 
     private static int number(String word) {
@@ -52,6 +60,23 @@ public record Rhythm(int times, int months) {
             case "twice" -> 2;
             default -> Integer.parseInt(word);
         };
+    }
+
+    /** The words {@link #parse} reads. */
+    public String words() {
+        if (never()) {
+            return "never";
+        }
+        return weeks > 0 ? "every " + weeks + " weeks" : times == 1 ? "every " + months + " months" : rate();
+    }
+
+    private String rate() {
+        return times + (months == 1 ? " a month" : " a year");
+    }
+
+    /** About how often in a year. */
+    public int timesAYear() {
+        return weeks > 0 ? WEEKS_OF_A_YEAR / weeks : MONTHS_OF_A_YEAR * times / months;
     }
 
     public boolean never() {
@@ -65,6 +90,9 @@ public record Rhythm(int times, int months) {
     public LocalDate day(LocalDate anchor, int n) {
         if (never()) {
             throw new IllegalStateException("never has no days");
+        }
+        if (weeks > 0) {
+            return anchor.plusWeeks((long) n * weeks);
         }
         int wanted = n * months;
         return anchor.plusMonths(wanted / times).plusDays((long) (wanted % times) * DAYS_OF_A_MONTH / times);

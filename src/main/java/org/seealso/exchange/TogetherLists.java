@@ -272,7 +272,7 @@ class TogetherLists {
         }
 
         private LocalDate usualLast(@Nullable LocalDate first) {
-            return row.rolling() && first != null ? first.plusMonths(row.termMonths()) : cohort.endsOn();
+            return row.rolling() && first != null ? row.term().lastDay(first) : cohort.endsOn();
         }
 
         private @Nullable LocalDate day(Sheet.Line line, String column, LocalDate usual) {

@@ -87,8 +87,10 @@ public class Calendars {
                 .toList();
     }
 
+    /** Without a last day, meetings stand in the calendars for a year. */
     private LocalDate lastDay(UUID mentorshipId) {
-        return mentorships.mentorship(mentorshipId).endsOn();
+        Mentorship mentorship = mentorships.mentorship(mentorshipId);
+        return mentorship.open() ? mentorship.startsOn().plusYears(1) : mentorship.endsOn();
     }
 
     private ZoneId zone(UUID mentorshipId) {

@@ -66,7 +66,7 @@ public class Certificates {
     }
 
     private Optional<String> text(Under under, String role, String name) {
-        return OutboxLetters.text(rules, under.deployment(), role, name);
+        return OutboxLetters.text(rules, under, role, name);
     }
 
     /** "from January 12 to July 10, 2026"; one that ended early lasted until today. */

@@ -2,6 +2,7 @@ package org.seealso.letter;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.seealso.engine.DueDates;
 import org.seealso.people.Mentorship;
 import org.seealso.rules.ProgramRow;
@@ -16,7 +17,12 @@ public class LastDays {
         this.dates = dates;
     }
 
-    public CalendarEntry entry(Mentorship mentorship, ProgramRow row) {
+    /** Nothing while it has no last day. */
+    public List<CalendarEntry> entries(Mentorship mentorship, ProgramRow row) {
+        return mentorship.open() ? List.of() : List.of(entry(mentorship, row));
+    }
+
+    private CalendarEntry entry(Mentorship mentorship, ProgramRow row) {
         return new CalendarEntry(
                 mentorship.id() + "-end",
                 "Last day of " + row.name(),

@@ -102,6 +102,15 @@ class LetterRepository {
                 > 0;
     }
 
+    /** Whether it has no last day. */
+    boolean open(UUID mentorshipId) {
+        return jdbc.sql("select count(*) from mentorship where id = ? and ends_on = 'infinity'")
+                        .param(mentorshipId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     int writtenBefore(String name, UUID mentorshipId, UUID personId) {
         return jdbc.sql("""
                         select count(*) from letter

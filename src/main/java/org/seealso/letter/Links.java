@@ -17,7 +17,8 @@ public interface Links {
         CONDUCT_REPORT,
         LEAVE,
         PLANS,
-        AGREEMENT
+        AGREEMENT,
+        FINISH
     }
 
     /** OPEN until answered, withdrawn, reassigned or expired. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.Rhythm;
 import org.seealso.letter.LetterRepository.Reader;
@@ -53,8 +54,8 @@ class OutboxLetters implements Letters {
             @Nullable UUID participantId,
             @Nullable UUID mentorshipId) {}
 
-    /** Where a letter's text comes from: a deployment, and the role of whoever reads it, empty if they have none. */
-    private record Source(String deployment, String role) {}
+    /** Where a letter's text comes from: a deployment, the program, and the role of whoever reads it, empty if none. */
+    private record Source(String deployment, String program, String role) {}
 
     private final PublishedRules rules;
     private final Outbox outbox;
@@ -84,6 +85,7 @@ class OutboxLetters implements Letters {
         ProgramRow row = rules.row(order.deployment(), order.program());
         Source source = new Source(
                 order.deployment(),
+                order.program(),
                 Optional.ofNullable(order.participantId())
                         .flatMap(letters::roleOf)
                         .orElse(""));
@@ -114,7 +116,7 @@ class OutboxLetters implements Letters {
         ProgramRow row = rules.row(deployment, program);
         Map<String, Object> all = ofProgram(row);
         values.forEach((key, value) -> all.put(key, shown(value, row.zone())));
-        LetterFile file = file(new Source(deployment, ""), name);
+        LetterFile file = file(new Source(deployment, program, ""), name);
         // The label shows the letter's name: an address that is nobody's in the program belongs in no task.
         return put(
                 new Heading(name, deployment, program, null, null, null),
@@ -201,11 +203,11 @@ class OutboxLetters implements Letters {
 
     /** How often a program hopes for contacts, in parts a letter can put into words (C3). */
     private static void addHope(Map<String, Object> values, Rhythm hope) {
-        boolean yearly = hope.months() > 1;
+        boolean yearly = hope.months() != 1;
         set(values, Placeholders.HOPE_ANY, !hope.never());
         set(values, Placeholders.HOPE_ONCE_A_MONTH, hope.times() == 1 && !yearly);
         set(values, Placeholders.HOPE_PER_MONTH, hope.times() > 1 && !yearly ? hope.times() : "");
-        set(values, Placeholders.HOPE_PER_YEAR, yearly ? MONTHS_OF_A_YEAR * hope.times() / hope.months() : "");
+        set(values, Placeholders.HOPE_PER_YEAR, yearly ? hope.timesAYear() : "");
     }
 
     private static String firstName(LetterOrder order, Reader reader) {
@@ -282,6 +284,9 @@ class OutboxLetters implements Letters {
         }
         if (mentorship != null && participant != null && letters.underWay(mentorship)) {
             wanted.put(Placeholders.PLANS_LINK, Purpose.PLANS);
+            if (letters.open(mentorship)) {
+                wanted.put(Placeholders.FINISH_LINK, Purpose.FINISH);
+            }
             if (agreements) {
                 wanted.put(Placeholders.AGREEMENT_LINK, Purpose.AGREEMENT);
             }
@@ -342,7 +347,7 @@ class OutboxLetters implements Letters {
 
     private LetterFile file(Source source, String name) {
         return files.get(
-                source.deployment() + "/" + name + "." + source.role(),
+                String.join("/", source.deployment(), source.program(), source.role(), name),
                 key -> LetterFile.read(
                         name,
                         text(source, name)
@@ -350,14 +355,19 @@ class OutboxLetters implements Letters {
                         part -> text(source, part)));
     }
 
-    /** {@code kickoff.mentor.md} for a mentor if there is one, else {@code kickoff.md}; parts likewise (B12). */
+    /**
+     * The first there is of {@code kickoff.wla.mentor.md}, {@code kickoff.wla.md}, {@code kickoff.mentor.md} and {@code
+     * kickoff.md}; parts likewise (A11, A16, B12).
+     */
     private Optional<String> text(Source source, String name) {
-        return text(rules, source.deployment(), source.role(), name);
+        return text(rules, new Under(source.deployment(), source.program()), source.role(), name);
     }
 
-    static Optional<String> text(PublishedRules rules, String deployment, String role, String name) {
-        return rules.file(deployment, "letters/" + name + "." + role + ".md")
-                .or(() -> rules.file(deployment, "letters/" + name + ".md"))
+    static Optional<String> text(PublishedRules rules, Under under, String role, String name) {
+        return Stream.of("." + under.program() + "." + role, "." + under.program(), "." + role, "")
+                .map(variant -> rules.file(under.deployment(), "letters/" + name + variant + ".md"))
+                .flatMap(Optional::stream)
+                .findFirst()
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

@@ -131,7 +131,7 @@ public class ParticipantLetters {
             partners.forEach(partner -> contacts.add(Map.of(
                     "name", partner.person().name(), "email", partner.person().email())));
         }
-        return Map.of(
+        Map<String, Object> values = new HashMap<>(Map.of(
                 "partnerNames",
                 mentorship.partnerNames(participantId),
                 "partnerContacts",
@@ -142,11 +142,13 @@ public class ParticipantLetters {
                 mentorships.reasons(mentorship.id(), participantId),
                 "startsOn",
                 mentorship.startsOn(),
-                "endsOn",
-                mentorship.endsOn(),
                 "trio",
                 partners.size() > 1,
                 "early",
-                mentorships.endedEarly(mentorship.id()));
+                mentorships.endedEarly(mentorship.id())));
+        if (!mentorship.open()) {
+            values.put("endsOn", mentorship.endsOn());
+        }
+        return values;
     }
 }

@@ -91,6 +91,7 @@ public enum Placeholders {
     REFERENCE("reference", "true if a coordinator was asked for a reference letter; a section"),
     DELETED("deleted", "true if what the reader wrote was deleted; a section"),
     PLANS_LINK("plansLink", "says that plans have changed (always, in a mentorship under way)"),
+    FINISH_LINK("finishLink", "says that it is over (always, in a mentorship without a last day)"),
     AGREEMENT_LINK("agreementLink", "changes what members agreed (always, in a mentorship under way with agreements)"),
     WISHES("wishes", "what others would like instead, a list of name and note"),
     WHO("who", "the first name of the member whose plans have changed"),

@@ -19,7 +19,7 @@ class PrivateLinks implements Links {
     private static final int TOKEN_BYTES = 32;
     /** What ends with a place in a program; help and a report stay open. */
     private static final List<Purpose> ENDING =
-            List.of(Purpose.FORM, Purpose.FIT_PROBLEM, Purpose.LEAVE, Purpose.PLANS, Purpose.AGREEMENT);
+            List.of(Purpose.FORM, Purpose.FIT_PROBLEM, Purpose.LEAVE, Purpose.PLANS, Purpose.AGREEMENT, Purpose.FINISH);
 
     private final LinksRepository links;
     private final Clock clock;

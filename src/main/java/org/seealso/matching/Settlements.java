@@ -138,7 +138,7 @@ class Settlements {
                 cohort.id(),
                 consent ? Mentorship.State.PROPOSED : Mentorship.State.PLANNED,
                 row.rolling() ? today : cohort.startsOn(),
-                row.rolling() ? today.plusMonths(row.termMonths()) : cohort.endsOn(),
+                row.rolling() ? row.term().lastDay(today) : cohort.endsOn(),
                 members);
         repository.recordGroup(group.id(), id);
         for (UUID member : group.members()) {

@@ -59,7 +59,7 @@ class CourseLetters {
     void extended(Under under, UUID mentorship) {
         ProgramRow row = rules.row(under.deployment(), under.program());
         List<CalendarEntry> calendar = new ArrayList<>(calendars.followEnd(mentorship));
-        calendar.add(lastDays.entry(mentorships.mentorship(mentorship), row));
+        calendar.addAll(lastDays.entries(mentorships.mentorship(mentorship), row));
         toAll("extended", under, mentorship, Map.of(), calendar);
     }
 
@@ -77,7 +77,7 @@ class CourseLetters {
         }
         ProgramRow row = rules.row(under.deployment(), under.program());
         List<CalendarEntry> calendar = new ArrayList<>(calendars.agreed(mentorship));
-        calendar.add(lastDays.entry(mentorships.mentorship(mentorship), row));
+        calendar.addAll(lastDays.entries(mentorships.mentorship(mentorship), row));
         letters.write(
                 "kickoff",
                 under,

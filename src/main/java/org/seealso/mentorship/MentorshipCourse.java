@@ -85,11 +85,12 @@ class MentorshipCourse {
      */
     Next next(UUID id, ProgramRow row, int lastPeriod) {
         Mentorship mentorship = mentorships.mentorship(id);
-        LocalDate survey = mentorship.endsOn().minusDays(row.surveyBeforeDays());
+        LocalDate survey =
+                mentorship.open() ? DueDates.NEVER : mentorship.endsOn().minusDays(row.surveyBeforeDays());
         Next closing = new Next(lastPeriod, dates.morningOf(survey, row.zone()), true);
         LocalDate today = dates.today(row.zone());
         Optional<LocalDate> quiet = mentorships.quietUntil(id, today);
-        Rhythm rhythm = row.checkIns();
+        Rhythm rhythm = mentorships.checkIns(id).orElse(row.checkIns());
         if (rhythm.never() || mentorship.stopped()) {
             return closing;
         }
@@ -102,7 +103,8 @@ class MentorshipCourse {
 
     /** The period to ask about when its time comes: after an outage the check-ins missed meanwhile become one. */
     int reached(UUID id, ProgramRow row, int planned) {
-        return reached(mentorships.mentorship(id), row.checkIns(), planned, dates.today(row.zone()));
+        Rhythm rhythm = mentorships.checkIns(id).orElse(row.checkIns());
+        return reached(mentorships.mentorship(id), rhythm, planned, dates.today(row.zone()));
     }
 
     private static int reached(Mentorship mentorship, Rhythm rhythm, int planned, LocalDate day) {

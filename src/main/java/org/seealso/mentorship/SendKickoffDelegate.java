@@ -1,6 +1,5 @@
 package org.seealso.mentorship;
 
-import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -41,7 +40,7 @@ class SendKickoffDelegate implements JavaDelegate {
                     mentorship.id(),
                     FirstWord.of(mentorship, row.firstContact(), member).values(),
                     null,
-                    List.of(lastDays.entry(mentorship, row)));
+                    lastDays.entries(mentorship, row));
         }
     }
 }

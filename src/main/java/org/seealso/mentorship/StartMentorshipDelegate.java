@@ -32,6 +32,13 @@ class StartMentorshipDelegate implements JavaDelegate {
         facts.set("period", 0);
         facts.set(
                 "firstContactAt", dates.morningOf(mentorship.startsOn().plusDays(row.firstContactDays()), row.zone()));
+        facts.set(
+                "trialReviewAt",
+                dates.morningOf(
+                        row.trialReviewMonths() > 0
+                                ? mentorship.startsOn().plusMonths(row.trialReviewMonths())
+                                : DueDates.NEVER,
+                        row.zone()));
         facts.set("early", false);
         facts.set("next", "");
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pair, trio or group from kickoff to closing.
  *
+ * @param endsOn {@link LocalDate#MAX} while it goes on until its members say so (D2)
  * @param pausedUntil the day on which a pause ends, if there is one (B9)
  * @param stopped whether all contact is stopped until a conduct handler says more (A13)
  * @param members those who have not left
@@ -39,6 +40,11 @@ public record Mentorship(
     /** "Ana Silva &amp; Ben Okoro": the one personal datum a task may show in the engine (house law 3). */
     public String label() {
         return members.stream().map(m -> m.person().name()).collect(Collectors.joining(" & "));
+    }
+
+    /** Whether it has no last day yet. */
+    public boolean open() {
+        return endsOn.equals(LocalDate.MAX);
     }
 
     /** Before everybody has agreed, nobody learns a partner's surname or address. */

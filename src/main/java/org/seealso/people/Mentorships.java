@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.seealso.engine.Rhythm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,6 +82,29 @@ public class Mentorships {
     public void reschedule(UUID id, LocalDate startsOn, LocalDate endsOn) {
         jdbc.sql("update mentorship set starts_on = ?, ends_on = ? where id = ?")
                 .params(startsOn, endsOn, id)
+                .update();
+    }
+
+    /** Its members chose how often they are asked (D2). */
+    public void askEvery(UUID id, Rhythm checkIns) {
+        jdbc.sql("update mentorship set check_ins = ? where id = ?")
+                .params(checkIns.words(), id)
+                .update();
+    }
+
+    /** How often its members are asked, if they chose it themselves. */
+    public Optional<Rhythm> checkIns(UUID id) {
+        return jdbc.sql("select check_ins from mentorship where id = ? and check_ins is not null")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(Rhythm::parse);
+    }
+
+    /** A last day for what had none (D2). */
+    public void endOn(UUID id, LocalDate lastDay) {
+        jdbc.sql("update mentorship set ends_on = ? where id = ?")
+                .params(lastDay, id)
                 .update();
     }
 
@@ -243,9 +267,9 @@ public class Mentorships {
                 .isEmpty();
     }
 
-    /** Whether it goes on beyond its first last day, and that day has not come. */
+    /** Whether it goes on beyond its first last day, and that day has not come, or it has none. */
     public boolean goesOn(UUID id, LocalDate today) {
-        return !jdbc.sql("select 1 from mentorship where id = ? and extended and ends_on > ?")
+        return !jdbc.sql("select 1 from mentorship where id = ? and (extended or ends_on = 'infinity') and ends_on > ?")
                 .params(id, today)
                 .query(Integer.class)
                 .list()

@@ -51,6 +51,10 @@ class WaitingPeople {
      * pool opened so that it keeps its weekday.
      */
     Instant nextLook(UUID cohortId, ProgramRow row, @Nullable Instant lastLook) {
+        if (row.selfSelected()) {
+            // People found each other: there is nobody to look for.
+            return dates.morningOf(DueDates.NEVER, row.zone());
+        }
         Cohort cohort = cohorts.cohort(cohortId);
         boolean somebodyCame = waiting(cohort).stream()
                 .anyMatch(w -> lastLook == null || w.arrived().isAfter(lastLook));

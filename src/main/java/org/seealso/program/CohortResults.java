@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CohortResults {
-    private static final String SURVEY = "closing-survey";
+    private static final String LETTER = "closing-survey";
     private static final String MAY_BE_QUOTED = "quotePermission";
 
     private final SurveyRepository surveys;
@@ -58,23 +58,23 @@ class CohortResults {
 
     List<Result> of(UUID cohortId, String deployment, ProgramRow row) {
         List<Result> results = new ArrayList<>(course(cohortId, dates.today(row.zone())));
-        Survey survey = surveys.answers(cohortId, SURVEY, row.applicationForms());
+        Survey survey = surveys.answers(cohortId, row.closingForm(), row.applicationForms());
         results.add(new Result(
-                "Closing surveys answered", survey.answered() + " of " + surveys.asked(cohortId, SURVEY) + " sent"));
+                "Closing surveys answered", survey.answered() + " of " + surveys.asked(cohortId, LETTER) + " sent"));
         if (survey.people().size() < row.fewestAnswers()) {
             results.add(new Result(
                     "What people said",
                     "Fewer than " + row.fewestAnswers() + " people answered, so their answers are not shown."));
             return results;
         }
-        List<FormSheet.Field> fields = forms.open(deployment, SURVEY).fields();
+        List<FormSheet.Field> fields = forms.open(deployment, row.closingForm()).fields();
         for (FormSheet.Field field : fields) {
             if (field.counted()) {
                 results.add(new Result(field.question(), result(field, survey, row.fewestAnswers())));
             }
         }
         results.addAll(byRole(fields, survey, row));
-        results.addAll(byType(fields, deployment));
+        results.addAll(byType(fields, deployment, row.closingForm()));
         results.addAll(quotes(fields, survey));
         return results;
     }
@@ -121,8 +121,8 @@ class CohortResults {
         return results;
     }
 
-    /** Every program type beside the others, over all cohorts in which enough people answered (D16). */
-    private List<Result> byType(List<FormSheet.Field> fields, String deployment) {
+    /** Every program type beside the others, over all cohorts that were asked the same and where enough answered (D16). */
+    private List<Result> byType(List<FormSheet.Field> fields, String deployment, String asked) {
         Map<String, List<Survey>> types = new TreeMap<>();
         Map<String, Integer> fewest = new TreeMap<>();
         for (Cohort cohort : cohorts.all()) {
@@ -132,8 +132,8 @@ class CohortResults {
                 continue;
             }
             ProgramRow row = rules.row(deployment, cohort.program());
-            Survey survey = surveys.answers(cohort.id(), SURVEY, row.applicationForms());
-            if (survey.people().size() >= row.fewestAnswers()) {
+            Survey survey = surveys.answers(cohort.id(), row.closingForm(), row.applicationForms());
+            if (row.closingForm().equals(asked) && survey.people().size() >= row.fewestAnswers()) {
                 types.computeIfAbsent(row.format(), type -> new ArrayList<>()).add(survey);
                 fewest.merge(row.format(), row.fewestAnswers(), Math::max);
             }

@@ -23,12 +23,14 @@ final class DecisionCheck {
 
     private final String name;
     private final RuleFiles files;
+    private final RulesIndex index;
     private final DmnModelInstance model;
     private final FaultList faults;
 
     DecisionCheck(String name, RuleFiles files, RulesIndex index, FaultList faults) {
         this.name = name;
         this.files = files;
+        this.index = index;
         DmnModelInstance read = index.decisionFiles().get(name);
         if (read == null) {
             throw new IllegalArgumentException("There is no decision " + name);
@@ -70,8 +72,8 @@ final class DecisionCheck {
         if (name.equals(ProgramTable.FILE) && faults.list().isEmpty()) {
             ProgramTable table = new ProgramTable(files.bytes(name));
             table.faults()
-                    .forEach(
-                            (program, why) -> faults.add(program, why, "Fill every column of the row in the Modeler."));
+                    .forEach((program, all) -> all.forEach(
+                            why -> faults.add(program, why, "Correct the cell of the row in the Modeler.")));
             if (faults.list().isEmpty()) {
                 table.rows().forEach(this::checkForms);
             }
@@ -85,6 +87,21 @@ final class DecisionCheck {
                         row.program(),
                         "The row names the application form " + form + ", which does not exist.",
                         "Write forms/" + form + ".form, or correct the cell.");
+            }
+        }
+        if (!files.has(row.closingForm() + ".form")) {
+            faults.add(
+                    row.program(),
+                    "The row names the closing form " + row.closingForm() + ", which does not exist.",
+                    "Write forms/" + row.closingForm() + ".form, or correct the cell in closingForm.");
+        }
+        Set<String> known = index.choices("check-in.form", "topics");
+        for (String topic : row.suggestedTopics()) {
+            if (!known.contains(topic)) {
+                faults.add(
+                        row.program(),
+                        "The row has the topic " + topic + " in topics, which the check-in form does not offer.",
+                        "Write all, or some of: " + String.join(", ", known) + ".");
             }
         }
     }

@@ -2,14 +2,16 @@ package org.seealso.rules;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.seealso.engine.Rhythm;
+import org.seealso.engine.Term;
 
 /**
  * One row of program-rules.dmn: everything a program decides by data. Durations are whole days unless the name says
  * months or hours. A 0 in {@code consentDays}, {@code newsEveryDays}, {@code starvedAfterDays},
- * {@code firstContactDays} or {@code extensionMonths} means: not at all.
+ * {@code firstContactDays}, {@code trialReviewMonths} or {@code extensionMonths} means: not at all.
  *
- * @param format peer, mentor or group
+ * @param format peer, mentor, group, or self: those who found each other (D1)
  * @param applicationForm what peers, group members or mentees send
  * @param intake cohort (everybody is matched on one day) or rolling (people are matched as they come, C7)
  * @param mentorForm what mentors send; empty where there are none
@@ -18,12 +20,15 @@ import org.seealso.engine.Rhythm;
  * @param seniority senior (the mentor has more years), similar, reversed (the mentee has more, D22) or any
  * @param hostRotates whether another member hosts in each period, and letters name them (D6, D7)
  * @param pollDays how long members may take to say which of the host's dates suit them; 0 if no dates are asked for (D8)
- * @param termMonths how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
  * @param team the group of coordinators who look after the program; others see nothing of it
+ * @param closingForm what everybody is asked at the end
+ * @param term how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
+ * @param trialReviewMonths when everybody is asked whether it fits
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
  * @param starvedAfterDays when somebody has waited so long, a coordinator is asked to help the pool
  * @param checkIns how often members are asked how it goes (A4)
  * @param contacts how many contacts are hoped for, over the whole term (C3)
+ * @param topics which topics of the check-in form letters suggest, with commas between; all means every one (E7)
  * @param firstContact who writes first: both, mentee, mentor or host (C5)
  * @param liveCall whether one call or video is asked about until there was one (B3)
  * @param partnerFirst whether trouble is first for the members, with help, and then for the office (C10)
@@ -44,6 +49,7 @@ public record ProgramRow(
         int formExpiresAfterDays,
         int checkInExpiresAfterDays,
         int surveyBeforeDays,
+        String closingForm,
         int evaluationAfterDays,
         int conductRemindAfterHours,
         String coordinatorName,
@@ -64,13 +70,15 @@ public record ProgramRow(
         int groupLargest,
         boolean hostRotates,
         int pollDays,
-        int termMonths,
+        Term term,
+        int trialReviewMonths,
         int consentDays,
         int matchEveryDays,
         int newsEveryDays,
         int starvedAfterDays,
         Rhythm checkIns,
         Rhythm contacts,
+        String topics,
         String firstContact,
         int firstContactDays,
         boolean liveCall,
@@ -80,51 +88,8 @@ public record ProgramRow(
         int fewestAnswers) {
 
     public static final String MENTOR = "mentor";
-
-    public ProgramRow {
-        oneOf(program, "format", format, "peer", MENTOR, "group");
-        oneOf(program, "intake", intake, "cohort", "rolling");
-        oneOf(program, "sameEmployer", sameEmployer, "never", "avoid", "fine");
-        oneOf(program, "seniority", seniority, "senior", "similar", "reversed", "any");
-        if (intake.equals("rolling") && (matchEveryDays < 1 || termMonths < 1)) {
-            throw new IllegalArgumentException("The row of " + program + " has rolling in intake, so matchEveryDays and"
-                    + " termMonths must be 1 or more.");
-        }
-        if (consentDays > 0 && consentDays <= formRemindAfterDays) {
-            throw new IllegalArgumentException(
-                    "The row of " + program + " has " + consentDays + " in consentDays, but a"
-                            + " reminder goes out after " + formRemindAfterDays
-                            + " days (formRemindAfterDays). Give people more"
-                            + " days to agree.");
-        }
-        if (format.equals(MENTOR) == mentorForm.isEmpty()) {
-            throw new IllegalArgumentException("The row of " + program + " has "
-                    + (mentorForm.isEmpty() ? "nothing" : mentorForm) + " in mentorForm and " + format
-                    + " in format. Mentors need a form of their own; other formats leave it empty (\"\").");
-        }
-        if (pollDays > 0 && !hostRotates) {
-            throw new IllegalArgumentException("The row of " + program + " has " + pollDays
-                    + " in pollDays, but nobody hosts (hostRotates is false), so nobody could propose dates. Write 0, or"
-                    + " true in hostRotates.");
-        }
-        if (hostRotates && contacts.never() && checkIns.never()) {
-            throw new IllegalArgumentException(
-                    "The row of " + program + " has true in hostRotates, but neither contacts"
-                            + " nor checkIns say how often the host changes. Write how often, or false in hostRotates.");
-        }
-        oneOf(program, "firstContact", firstContact, "both", "mentee", MENTOR, "host");
-        if (!format.equals(MENTOR) && (firstContact.equals("mentee") || firstContact.equals(MENTOR))) {
-            throw new IllegalArgumentException("The row of " + program + " has " + firstContact
-                    + " in firstContact, but " + format + " in format: there is none. Write both or host.");
-        }
-    }
-
-    private static void oneOf(String program, String column, String cell, String... allowed) {
-        if (!List.of(allowed).contains(cell)) {
-            throw new IllegalArgumentException("The row of " + program + " has " + cell + " in " + column
-                    + ", where one of these must stand: " + String.join(", ", allowed) + ".");
-        }
-    }
+    /** The format of those who found each other: nobody is matched (D1). */
+    static final String SELF = "self";
 
     public boolean rolling() {
         return intake.equals("rolling");
@@ -142,6 +107,16 @@ public record ProgramRow(
     /** With fewer members a mentorship is over, and whoever is left is asked what they would like instead. */
     public int fewestMembers() {
         return groups() ? groupSmallest : 2;
+    }
+
+    /** Whether people register together instead of applying one by one (D1). */
+    public boolean selfSelected() {
+        return format.equals(SELF);
+    }
+
+    /** The topics letters may suggest; empty for all of the check-in form. */
+    public Set<String> suggestedTopics() {
+        return topics.equals("all") ? Set.of() : Set.of(topics.strip().split("\\s*,\\s*"));
     }
 
     /** Peers meet in pairs; three of them come of an odd head-count (A3). */

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.Rhythm;
+import org.seealso.engine.Term;
 
 /** Reads program-rules.dmn: one input {@code program}, one output for every component of {@link ProgramRow}. */
 final class ProgramTable {
@@ -32,13 +34,18 @@ final class ProgramTable {
     }
 
     /** Why a program's row is no ProgramRow, by program. */
-    Map<String, String> faults() {
-        Map<String, String> found = new LinkedHashMap<>();
+    Map<String, List<String>> faults() {
+        Map<String, List<String>> found = new LinkedHashMap<>();
         for (String program : programs) {
+            List<String> faults = new ArrayList<>();
             try {
-                table.rows(Map.of("program", program)).forEach(cells -> read(program, cells));
+                table.rows(Map.of("program", program))
+                        .forEach(cells -> faults.addAll(Contradictions.in(row(program, cells))));
             } catch (RuntimeException e) {
-                found.put(program, String.valueOf(e.getMessage()));
+                faults.add(String.valueOf(e.getMessage()));
+            }
+            if (!faults.isEmpty()) {
+                found.put(program, faults);
             }
         }
         return found;
@@ -53,6 +60,15 @@ final class ProgramTable {
     }
 
     static ProgramRow read(String program, Map<String, Object> cells) {
+        ProgramRow row = row(program, cells);
+        List<String> contradictions = Contradictions.in(row);
+        if (!contradictions.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", contradictions));
+        }
+        return row;
+    }
+
+    private static ProgramRow row(String program, Map<String, Object> cells) {
         RecordComponent[] components = ProgramRow.class.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         @Nullable Object[] values = new Object[components.length];
@@ -76,6 +92,10 @@ final class ProgramTable {
 
     private static Object convert(String program, String column, Class<?> type, Object cell) {
         if (type == int.class && cell instanceof Number number) {
+            if (number.intValue() < 0) {
+                throw new IllegalArgumentException("The row of " + program + " has " + number + " in " + column
+                        + ". Nothing is less than 0: write 0 or more.");
+            }
             return number.intValue();
         }
         if (type == boolean.class && cell instanceof Boolean flag) {
@@ -92,9 +112,9 @@ final class ProgramTable {
                         "The row of " + program + " names no known time zone: " + text + ".", e);
             }
         }
-        if (type == Rhythm.class && cell instanceof String text) {
+        if ((type == Rhythm.class || type == Term.class) && cell instanceof String text) {
             try {
-                return Rhythm.parse(text);
+                return type == Term.class ? Term.parse(text) : Rhythm.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "The row of " + program + ", column " + column + ": " + e.getMessage(), e);

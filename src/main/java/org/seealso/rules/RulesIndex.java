@@ -142,4 +142,17 @@ final class RulesIndex {
         }
         return found;
     }
+
+    /** What a question of a form offers, by value; empty if there is no such question. */
+    Set<String> choices(String form, String key) {
+        Set<String> values = new LinkedHashSet<>();
+        JsonNode read = forms.get(form);
+        if (read != null) {
+            read.findParents("key").stream()
+                    .filter(field -> field.path("key").asText().equals(key))
+                    .forEach(field -> field.path("values")
+                            .forEach(value -> values.add(value.path("value").asText())));
+        }
+        return values;
+    }
 }

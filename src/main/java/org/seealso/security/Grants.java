@@ -40,6 +40,8 @@ class Grants {
             "matching",
             "consent",
             "pool",
+            "registration",
+            "trial-review",
             "mentorship",
             "check-in",
             "first-contact",

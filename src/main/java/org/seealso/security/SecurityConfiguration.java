@@ -141,6 +141,7 @@ class SecurityConfiguration {
                 http.securityMatcher(any(
                         "/",
                         "/apply/**",
+                        "/register/**",
                         "/f/**",
                         "/form/**",
                         "/assets/**",

@@ -28,6 +28,16 @@ class RhythmTest {
 
     private final DueDates dates = new DueDates(Clock.fixed(Instant.parse("2026-03-07T20:00:00Z"), ZoneOffset.UTC));
 
+    @Test
+    void weeksAreCountedFromTheFirstDayToo() {
+        Rhythm rhythm = Rhythm.parse("every 5 weeks");
+        LocalDate first = LocalDate.of(2026, 1, 5);
+        assertThat(rhythm.day(first, 1)).isEqualTo(LocalDate.of(2026, 2, 9));
+        assertThat(rhythm.day(first, 2)).isEqualTo(LocalDate.of(2026, 3, 16));
+        assertThat(rhythm.passed(first, LocalDate.of(2026, 3, 15))).isEqualTo(1);
+        assertThat(rhythm.timesAYear()).isEqualTo(10);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "monthly, 1, 1",
@@ -65,7 +75,6 @@ class RhythmTest {
                 "every 0 months",
                 "every 100 months",
                 "every -1 months",
-                "every 2 weeks",
                 "thrice a month",
                 "2 a week",
                 "2.5 a month",

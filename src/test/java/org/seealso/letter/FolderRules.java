@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seealso.engine.Rhythm;
+import org.seealso.engine.Term;
 import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.context.annotation.Primary;
@@ -40,6 +41,7 @@ class FolderRules implements PublishedRules {
                 14,
                 10,
                 21,
+                "closing-survey",
                 14,
                 24,
                 "Nadia Coordinator",
@@ -60,13 +62,15 @@ class FolderRules implements PublishedRules {
                 3,
                 false,
                 0,
-                6,
+                Term.parse("6 months"),
+                0,
                 0,
                 0,
                 0,
                 0,
                 Rhythm.parse("monthly"),
                 Rhythm.parse("1 a month"),
+                "all",
                 "both",
                 10,
                 false,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seealso.engine.Rhythm;
+import org.seealso.engine.Term;
 
 class ProgramRulesTableTest {
     private static final DecisionTable TABLE = Tables.table("program-rules");
@@ -71,6 +72,7 @@ class ProgramRulesTableTest {
         });
         assertThat(row("wla")).satisfies(wla -> {
             assertThat(wla.rolling()).isTrue();
+            assertThat(wla.term()).isEqualTo(Term.parse("12 months"));
             assertThat(List.of(wla.matchEveryDays(), wla.newsEveryDays(), wla.starvedAfterDays()))
                     .containsExactly(14, 21, 45);
         });
@@ -81,18 +83,36 @@ class ProgramRulesTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            format         | pairs  | has pairs in format, where one of these must stand: peer, mentor, group.
-            sameEmployer   | maybe  | has maybe in sameEmployer, where one of these must stand: never, avoid, fine.
-            mentorForm     | ''     | has nothing in mentorForm and mentor in format.
-            format         | peer   | has application-mentor in mentorForm and peer in format.
-            matchEveryDays | 0      | has rolling in intake, so matchEveryDays and termMonths must be 1 or more.
-            checkIns       | often  | column checkIns: "often" says not how often.
-            firstContact   | all    | has all in firstContact, where one of these must stand: both, mentee, mentor, host.
-            consentDays    | 5      | Give people more days to agree.""")
-    void aRowThatContradictsItselfIsRefusedWithWhatToDo(String column, String cell, String says) {
+            wla        | format              | pairs         | has pairs in format, where one of these must stand: peer, mentor, group, self.
+            wla        | sameEmployer        | maybe         | has maybe in sameEmployer, where one of these must stand: never, avoid, fine.
+            wla        | mentorForm          | ''            | has nothing in mentorForm and mentor in format.
+            wla        | format              | peer          | has application-mentor in mentorForm and peer in format.
+            peer-group | mentorForm          | application-x | Mentors need a form of their own; other formats leave it empty
+            peer-group | mentorMinYears      | 4             | there are no mentors. Write 0.
+            wla        | matchEveryDays      | 0             | has rolling in intake, so matchEveryDays must be 1 or more
+            mla-peer   | matchEveryDays      | 14            | A cohort is matched on its one day: write 0, or rolling in intake.
+            wla        | checkIns            | often         | column checkIns: "often" says not how often.
+            wla        | term                | a while       | column term: "a while" says not how long.
+            wla        | term                | 11 years      | column term: "11 years" is longer than 10 years. Write "open" instead.
+            wla        | term                | 6 weeks       | has a term that is shorter than the time to the first check-in (checkIns).
+            mla-peer   | term                | open          | A cohort ends on its last day: write how long it takes, or rolling in intake.
+            wla        | term                | open          | What has no end cannot go on longer: write 0.
+            vimloc     | surveyBeforeDays    | 60            | has 60 in surveyBeforeDays, which is as long as its term or longer.
+            flash      | firstContactDays    | 20            | has 20 in firstContactDays, which is as long as its term or longer.
+            vimloc     | trialReviewMonths   | 3             | has 3 in trialReviewMonths, which is as long as its term or longer.
+            flash      | liveCall            | true          | The check-in asks about the call: write false, or how often to ask.
+            wla        | firstContact        | all           | has all in firstContact, where one of these must stand: both, mentee, mentor, host.
+            mla-peer   | firstContact        | mentee        | has mentee in firstContact, but peer in format: there is none. Write both or host.
+            wla        | firstContact        | host          | has host in firstContact, but mentor in format: only groups have a host.
+            peer-group | groupSmallest       | 9             | The smallest group cannot be larger than the largest: change one of them.
+            peer-group | groupSmallest       | 1             | Two people make a mentorship: write 2 or more.
+            wla        | consentDays         | 5             | Give people more days to agree.
+            wla        | formRemindAfterDays | 14            | A reminder must come before the form closes: give it more days.
+            wla        | newsEveryDays       | -1            | has -1 in newsEveryDays. Nothing is less than 0: write 0 or more.""")
+    void aRowThatContradictsItselfIsRefusedWithWhatToDo(String program, String column, String cell, String says) {
         Map<String, Object> cells =
-                new HashMap<>(TABLE.rows(Map.of("program", "wla")).get(0));
-        cells.put(column, cell.matches("\\d+") ? Integer.valueOf(cell) : cell);
-        assertThatThrownBy(() -> ProgramTable.read("wla", cells)).hasMessageContaining(says);
+                new HashMap<>(TABLE.rows(Map.of("program", program)).get(0));
+        cells.put(column, cell.matches("-?\\d+") ? Integer.valueOf(cell) : cell.equals("true") ? Boolean.TRUE : cell);
+        assertThatThrownBy(() -> ProgramTable.read(program, cells)).hasMessageContaining(says);
     }
 }

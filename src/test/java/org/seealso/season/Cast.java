@@ -78,7 +78,7 @@ final class Cast {
             String address =
                     NAMES[i].toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".").replaceAll("\\.$", "") + i
                             + "@library.example";
-            cast.add(new Actor(NAMES[i], address, application(i, NAMES[i], address)));
+            cast.add(new Actor(NAMES[i], address, application(i, NAMES[i], address), "peer"));
         }
         return cast;
     }
@@ -117,9 +117,47 @@ final class Cast {
         return form;
     }
 
+    private static final String[] PLACES = {"mb", "on", "bc", "sk", "ab", "qc", "ns", "wisconsin"};
+    private static final String[] ZONES = {
+        "America/Winnipeg", "America/Toronto", "America/Vancouver", "America/Regina", "America/Edmonton"
+    };
+    private static final String[] ASKED = {
+        "cataloguing", "reference", "leadership", "jobSearch", "research", "promotion", "teaching", "outreach"
+    };
+
+    /**
+     * So many people for a program. Where there are mentors every third is one; they have more years, some take two
+     * mentees, and one has hardly begun.
+     */
+    static List<Actor> of(String program, int people, boolean mentors) {
+        List<Actor> cast = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            boolean mentor = mentors && i % 3 == 0;
+            String name = NAMES[i % NAMES.length] + (i < NAMES.length ? "" : " the Younger");
+            String address = "person" + i + "@" + program + ".example";
+            Map<String, List<String>> form = application(i, name, address);
+            form.remove("region");
+            form.put("region", List.of(PLACES[i % PLACES.length], REGIONS[i % REGIONS.length]));
+            put(form, "timeZone", ZONES[i % ZONES.length]);
+            put(form, "years", String.valueOf(mentor ? 4 + i % 20 : i % 6));
+            put(form, "careerStage", mentor ? "senior" : STAGES[i % 3]);
+            put(form, "topic1", ASKED[i % ASKED.length]);
+            put(form, "topic2", ASKED[(i + 3) % ASKED.length]);
+            form.put(
+                    "topicsOffered",
+                    List.of(ASKED[i % ASKED.length], ASKED[(i + 1) % ASKED.length], ASKED[(i + 4) % ASKED.length]));
+            put(form, "capacity", String.valueOf(1 + i % 2));
+            put(form, "needs", "Somebody who has been there: where would you begin?");
+            put(form, "whyMentor", "Somebody did it for me.");
+            put(form, "goalsShort", "One thing tried that I would not have dared before.");
+            cast.add(new Actor(name, address, form, mentor ? "mentor" : mentors ? "mentee" : "peer"));
+        }
+        return cast;
+    }
+
     private static void put(Map<String, List<String>> form, String field, String value) {
         form.put(field, List.of(value));
     }
 
-    record Actor(String name, String address, Map<String, List<String>> application) {}
+    record Actor(String name, String address, Map<String, List<String>> application, String role) {}
 }

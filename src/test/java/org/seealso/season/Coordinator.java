@@ -50,6 +50,18 @@ final class Coordinator {
         return names;
     }
 
+    /** An open task: its id, and which step of which diagram it is. */
+    record Todo(String id, String key) {}
+
+    /** Every open task they may see. */
+    List<Todo> todo() {
+        List<Todo> open = new ArrayList<>();
+        visitor.engineJson("task?maxResults=500")
+                .forEach(task -> open.add(new Todo(
+                        task.path("id").asText(), task.path("taskDefinitionKey").asText())));
+        return open;
+    }
+
     /** What the task's form shows besides its questions. */
     JsonNode shown(String task) {
         return visitor.engineJson("task/" + task + "/form-variables?deserializeValues=false");
@@ -82,7 +94,12 @@ final class Coordinator {
             match.path("members")
                     .forEach(member -> group.add(member.path("participantId").asText()));
         }
-        decision.putArray("left");
+        var left = decision.putArray("left");
+        proposal.path("left")
+                .forEach(person -> left.add(person.findPath("participantId").asText()));
+        var held = decision.putArray("held");
+        proposal.path("held")
+                .forEach(person -> held.add(person.path("participantId").asText()));
         HttpResponse<String> answer = visitor.json(
                 "POST",
                 "/desk/api/matching/" + cohort + "/decision",

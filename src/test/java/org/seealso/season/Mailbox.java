@@ -10,15 +10,43 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jsoup.Jsoup;
 
 /** A participant's own mailbox, read over IMAP as their mail program does. */
 final class Mailbox {
+    /** The words behind which a letter holds what anybody may do at any time. */
+    private static final Set<String> STANDING = Set.of(
+            "ask us a question",
+            "ask us",
+            "ask again",
+            "tell us",
+            "tell us here",
+            "tell us again",
+            "tell us that it is over",
+            "write to us",
+            "write to the same people here",
+            "write to them here",
+            "write it down anew",
+            "suggest one",
+            "suggest another time",
+            "change our agreement",
+            "something isn't working",
+            "something isn’t working",
+            "report behaviour",
+            "leave",
+            "leave the program");
+
     private final int port;
     private final String address;
     private final List<Arrived> letters = new ArrayList<>();
@@ -45,6 +73,16 @@ final class Mailbox {
                     .anyMatch(a -> a.text().contains(words));
         }
 
+        /** The link to the form this letter is about; most letters ask for none. */
+        Optional<String> asks() {
+            return Jsoup.parse(html).select("a[href*=/f/]").stream()
+                    .filter(link -> !STANDING.contains(link.text().toLowerCase(Locale.ROOT)))
+                    .filter(link -> !link.text().endsWith("with one form"))
+                    .filter(link -> !link.text().startsWith("Change of plans"))
+                    .map(link -> link.attr("href"))
+                    .findFirst();
+        }
+
         /** The one private link to this letter's form: the first under the text, above the standing links. */
         String form() {
             return Jsoup.parse(html).select("a[href*=/f/]").get(0).attr("href");
@@ -60,7 +98,11 @@ final class Mailbox {
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
                 for (int i = letters.size() + 1; i <= inbox.getMessageCount(); i++) {
-                    Message message = inbox.getMessage(i);
+                    // Fetched whole: part by part, the mail server would be asked a dozen times for each letter.
+                    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+                    inbox.getMessage(i).writeTo(whole);
+                    Message message = new MimeMessage(
+                            Session.getInstance(settings), new ByteArrayInputStream(whole.toByteArray()));
                     letters.add(new Arrived(message.getSubject(), html(message)));
                 }
                 return List.copyOf(letters);

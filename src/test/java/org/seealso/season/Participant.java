@@ -55,6 +55,33 @@ final class Participant {
         return said(answer);
     }
 
+    /** Applies by the public page of any program, as they would fill it in. */
+    String apply(String path) {
+        Visitor visitor = new Visitor(port);
+        String page = visitor.get(path).body();
+        HttpResponse<String> answer = visitor.formOfLists(path, page, Answered.page(page, actor.application()));
+        assertThat(answer.statusCode()).as(name() + ": " + said(answer)).isEqualTo(200);
+        return said(answer);
+    }
+
+    /** Answers the form of one letter, with these words and else with the first choice. */
+    String answer(Arrived letter, Map<String, List<String>> own) {
+        Visitor visitor = new Visitor(port);
+        HttpResponse<String> swap =
+                visitor.get(URI.create(letter.asks().orElseThrow()).getPath());
+        assertThat(swap.statusCode()).as(letter.subject()).isEqualTo(303);
+        String clean = swap.headers().firstValue("Location").orElseThrow();
+        String page = visitor.get(clean).body();
+        if (!page.contains("name=\"_csrf\"")) {
+            return said(page);
+        }
+        HttpResponse<String> answer = visitor.formOfLists(clean, page, Answered.page(page, own));
+        assertThat(answer.statusCode())
+                .as(name() + ", " + letter.subject() + ": " + said(answer))
+                .isEqualTo(200);
+        return said(answer);
+    }
+
     /** Opens the newest letter about this and answers its form. */
     String answer(String subject, Map<String, String> fields) {
         return send(mailbox.newest(subject).form(), fields);
@@ -95,6 +122,10 @@ final class Participant {
     }
 
     private static String said(HttpResponse<String> page) {
-        return Jsoup.parse(page.body()).select("main").text();
+        return said(page.body());
+    }
+
+    private static String said(String page) {
+        return Jsoup.parse(page).select("main").text();
     }
 }
