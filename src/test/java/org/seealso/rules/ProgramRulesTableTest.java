@@ -77,6 +77,26 @@ class ProgramRulesTableTest {
         assertThat(row("peer-group"))
                 .extracting(ProgramRow::format, ProgramRow::groupSmallest, ProgramRow::groupLargest)
                 .containsExactly("group", 4, 6);
+        assertThat(row("peer-group")).satisfies(group -> {
+            assertThat(group.hostRotates()).isTrue();
+            assertThat(group.pollDays()).isEqualTo(7);
+            assertThat(group.fewestMembers()).isEqualTo(4);
+            assertThat(group.gatherings()).isEqualTo(group.contacts());
+        });
+        assertThat(row("mla-peer").fewestMembers()).isEqualTo(2);
+    }
+
+    @Test
+    void aHostWhoNeverChangesIsRefused() {
+        Map<String, Object> cells =
+                new HashMap<>(TABLE.rows(Map.of("program", "peer-group")).get(0));
+        cells.put("contacts", "none");
+        assertThat(ProgramTable.read("peer-group", cells).gatherings())
+                .as("then as often as check-ins")
+                .isEqualTo(row("peer-group").checkIns());
+        cells.put("checkIns", "never");
+        assertThatThrownBy(() -> ProgramTable.read("peer-group", cells))
+                .hasMessageContaining("neither contacts nor checkIns say how often the host changes");
     }
 
     @ParameterizedTest
@@ -88,6 +108,7 @@ class ProgramRulesTableTest {
             matchEveryDays | 0      | has rolling in intake, so matchEveryDays and termMonths must be 1 or more.
             checkIns       | often  | column checkIns: "often" says not how often.
             firstContact   | all    | has all in firstContact, where one of these must stand: both, mentee, mentor, host.
+            pollDays       | 7      | nobody hosts (hostRotates is false), so nobody could propose dates.
             consentDays    | 5      | Give people more days to agree.""")
     void aRowThatContradictsItselfIsRefusedWithWhatToDo(String column, String cell, String says) {
         Map<String, Object> cells =
