@@ -14,8 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,27 +60,12 @@ public final class Markers implements AutoCloseable {
 
     /** Every column of the database that holds the marker, as schema.table.column. */
     public List<String> columns(String marker) {
-        record Column(String schema, String table, String name, boolean bytes) {
-            String path() {
-                return schema + "." + table + "." + name;
-            }
-        }
-        List<Column> columns = jdbc.sql("""
-                        select n.nspname, c.relname, a.attname, a.atttypid = 'bytea'::regtype
-                        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped
-                          and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%'
-                        order by 1, 2, 3""")
-                .query((row, n) -> new Column(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
-                .list();
         List<String> found = new ArrayList<>();
-        for (Column column : columns) {
-            String name = "\"" + column.name() + "\"";
+        for (Column column : columns()) {
             String holds = column.bytes()
-                    ? "position(convert_to(:marker, 'UTF8') in " + name + ") > 0"
-                    : "position(:marker in " + name + "::text) > 0";
-            boolean holdsIt = jdbc.sql("select exists (select from \"" + column.schema() + "\".\"" + column.table()
-                            + "\" where " + holds + ")")
+                    ? "position(convert_to(:marker, 'UTF8') in " + column.quoted() + ") > 0"
+                    : "position(:marker in " + column.quoted() + "::text) > 0";
+            boolean holdsIt = jdbc.sql("select exists (select from " + column.table() + " where " + holds + ")")
                     .param("marker", marker)
                     .query(Boolean.class)
                     .single();
@@ -84,6 +74,51 @@ public final class Markers implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Every marker of this kind, and all the places that hold it. */
+    public Map<String, Set<String>> all(Pattern kind) {
+        Map<String, Set<String>> all = new TreeMap<>();
+        for (Column column : columns()) {
+            String text = column.bytes() ? "encode(" + column.quoted() + ", 'escape')" : column.quoted() + "::text";
+            jdbc.sql("select distinct m[1] from " + column.table() + ", regexp_matches(" + text + ", :kind, 'g') m")
+                    .param("kind", "(" + kind.pattern() + ")")
+                    .query(String.class)
+                    .list()
+                    .forEach(marker -> place(all, marker, column.path()));
+        }
+        logged.forEach(
+                line -> kind.matcher(line).results().forEach(found -> place(all, found.group(), "log: " + line)));
+        return all;
+    }
+
+    private static void place(Map<String, Set<String>> all, String marker, String place) {
+        all.computeIfAbsent(marker, none -> new TreeSet<>()).add(place);
+    }
+
+    private record Column(String schema, String relation, String name, boolean bytes) {
+        String path() {
+            return schema + "." + relation + "." + name;
+        }
+
+        String table() {
+            return "\"" + schema + "\".\"" + relation + "\"";
+        }
+
+        String quoted() {
+            return "\"" + name + "\"";
+        }
+    }
+
+    private List<Column> columns() {
+        return jdbc.sql("""
+                        select n.nspname, c.relname, a.attname, a.atttypid = 'bytea'::regtype
+                        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped
+                          and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%'
+                        order by 1, 2, 3""")
+                .query((row, n) -> new Column(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+                .list();
     }
 
     /** Every letter that holds the marker anywhere, attachments and headers included, as "letter to …: subject". */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.seealso.people.Cohort;
@@ -75,18 +76,23 @@ public class RunningMentorships {
     public record Choice(
             Line line, LocalDate today, List<String> changes, List<Place> places, List<Newcomer> newcomers) {}
 
-    public List<Line> all() {
+    /** @param programs those that whoever asks looks after */
+    public List<Line> all(Set<String> programs) {
         List<Line> lines = new ArrayList<>();
         for (Cohort cohort : cohorts.all()) {
-            lines.addAll(in(cohort, mentorships.in(cohort.id(), Mentorship.State.ACTIVE)));
+            if (programs.contains(cohort.program())) {
+                lines.addAll(in(cohort, mentorships.in(cohort.id(), Mentorship.State.ACTIVE)));
+            }
         }
         return lines;
     }
 
-    /** Empty if there is none or nothing can be changed about it any more. */
-    public Optional<Choice> choice(UUID id) {
+    /** Empty if there is none in these programs or nothing can be changed about it any more. */
+    public Optional<Choice> choice(UUID id, Set<String> programs) {
         return mentorships
                 .find(id)
+                .filter(mentorship ->
+                        programs.contains(cohorts.cohort(mentorship.cohortId()).program()))
                 .filter(mentorship -> !changes.possible(mentorship).isEmpty())
                 .map(this::choice);
     }

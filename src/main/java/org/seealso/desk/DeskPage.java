@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.seealso.rules.RulesPublisher;
 import org.seealso.security.Groups;
+import org.seealso.security.Teams;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,10 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DeskPage {
     private final Overview overview;
     private final RulesPublisher rules;
+    private final Teams teams;
 
-    DeskPage(Overview overview, RulesPublisher rules) {
+    DeskPage(Overview overview, RulesPublisher rules, Teams teams) {
         this.overview = overview;
         this.rules = rules;
+        this.teams = teams;
     }
 
     @GetMapping("/desk")
@@ -29,10 +32,10 @@ class DeskPage {
         page.addAttribute("coordinator", coordinator);
         page.addAttribute("admin", admin);
         if (coordinator) {
-            page.addAttribute("cohorts", overview.cohorts());
+            page.addAttribute("cohorts", overview.cohorts(teams.programs(who.getName())));
         }
         if (coordinator || admin) {
-            page.addAttribute("letters", overview.letters());
+            page.addAttribute("letters", admin ? overview.letters() : overview.letters(teams.programs(who.getName())));
         }
         if (admin) {
             page.addAttribute("rules", RulesLine.of(rules));

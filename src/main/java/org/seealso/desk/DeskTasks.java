@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.seealso.security.Groups;
+import org.seealso.security.Teams;
 import org.springframework.stereotype.Component;
 
 /** Finds the task, start form and group behind a call of Tasklist's. */
@@ -34,19 +35,22 @@ class DeskTasks {
     private final FormService forms;
     private final IdentityService identity;
     private final RepositoryService repository;
+    private final Teams teams;
 
-    DeskTasks(TaskService tasks, FormService forms, IdentityService identity, RepositoryService repository) {
+    DeskTasks(
+            TaskService tasks, FormService forms, IdentityService identity, RepositoryService repository, Teams teams) {
         this.tasks = tasks;
         this.forms = forms;
         this.identity = identity;
         this.repository = repository;
+        this.teams = teams;
     }
 
     /** The task, if this user may see it at all; otherwise Camunda's own refusal is the answer. */
     Optional<DeskTask> task(String taskId, String user) {
         List<String> groups = groups(user);
         Task task;
-        identity.setAuthentication(user, groups);
+        identity.setAuthentication(user, groups, teams.tenants(user));
         try {
             task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         } finally {

@@ -11,7 +11,9 @@ import org.seealso.matching.MatchesRefused;
 import org.seealso.matching.Proposal;
 import org.seealso.matching.WhyNot;
 import org.seealso.matching.Wish;
+import org.seealso.people.Cohorts;
 import org.seealso.security.Groups;
+import org.seealso.security.Teams;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,15 +47,21 @@ class MatchesController {
             String why) {}
 
     private final Matches matches;
+    private final Cohorts cohorts;
+    private final Teams teams;
 
-    MatchesController(Matches matches) {
+    MatchesController(Matches matches, Cohorts cohorts, Teams teams) {
         this.matches = matches;
+        this.cohorts = cohorts;
+        this.teams = teams;
     }
 
-    /** Whoever is signed in reaches the desk, but only coordinators may read reasons and what to watch. */
+    /** Whoever is signed in reaches the desk, but only its coordinators may read reasons and what to watch. */
     @ModelAttribute
-    void coordinatorsOnly(HttpServletRequest request) {
-        if (!request.isUserInRole(Groups.COORDINATORS)) {
+    void coordinatorsOnly(@PathVariable UUID cohortId, HttpServletRequest request) {
+        if (!request.isUserInRole(Groups.COORDINATORS)
+                || !teams.programs(request.getRemoteUser())
+                        .contains(cohorts.cohort(cohortId).program())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }

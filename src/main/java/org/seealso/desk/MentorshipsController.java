@@ -17,6 +17,7 @@ import org.seealso.change.RunningMentorships;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.people.Mentorships;
 import org.seealso.security.Groups;
+import org.seealso.security.Teams;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -53,12 +54,15 @@ class MentorshipsController {
     private final Changes changes;
     private final Mentorships mentorships;
     private final Answers answers;
+    private final Teams teams;
 
-    MentorshipsController(RunningMentorships running, Changes changes, Mentorships mentorships, Answers answers) {
+    MentorshipsController(
+            RunningMentorships running, Changes changes, Mentorships mentorships, Answers answers, Teams teams) {
         this.running = running;
         this.changes = changes;
         this.mentorships = mentorships;
         this.answers = answers;
+        this.teams = teams;
     }
 
     /** Whoever is signed in reaches the desk, but only coordinators may read who is with whom. */
@@ -70,13 +74,15 @@ class MentorshipsController {
     }
 
     @GetMapping
-    ResponseEntity<List<RunningMentorships.Line>> all() {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(running.all());
+    ResponseEntity<List<RunningMentorships.Line>> all(Principal who) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(running.all(teams.programs(who.getName())));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<RunningMentorships.Choice> one(@PathVariable UUID id) {
-        return running.choice(id)
+    ResponseEntity<RunningMentorships.Choice> one(@PathVariable UUID id, Principal who) {
+        return running.choice(id, teams.programs(who.getName()))
                 .map(choice ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(choice))
                 .orElseGet(() -> ResponseEntity.notFound().build());
@@ -85,6 +91,9 @@ class MentorshipsController {
     /** Says what stands in the way before Tasklist sends anything; if nothing does, keeps the note. */
     @PostMapping("/{id}/change")
     ResponseEntity<Map<String, String>> mayChange(@PathVariable UUID id, @RequestBody Wanted wanted, Principal by) {
+        if (running.choice(id, teams.programs(by.getName())).isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
         Change change = Change.of(
                 text(wanted.change()),
                 id.toString(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,9 +66,14 @@ class Overview {
     /** Whether letters go out: {@code fine} while nothing waits for more than a moment and nothing was refused. */
     record LetterLine(int sentLastDay, int waiting, int undelivered, boolean fine) {}
 
-    List<CohortLine> cohorts() {
+    /** @param programs those that whoever asks looks after */
+    List<CohortLine> cohorts(Set<String> programs) {
+        if (programs.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("select id, program, name, zone, state, opens_on, closes_on, starts_on, ends_on from cohort"
-                        + " where state <> 'ENDED' order by starts_on, name")
+                        + " where state <> 'ENDED' and program in (:programs) order by starts_on, name")
+                .param("programs", programs)
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
                     String state = row.getString("state");
@@ -121,13 +127,29 @@ class Overview {
                 .toList();
     }
 
+    /** Of all programs. */
     LetterLine letters() {
-        int sent = count("select count(*) from letter where state = 'SENT' and sent_at > now() - interval '1 day'");
-        int waiting = count("select count(*) from letter where state in ('WAITING', 'SENDING')");
-        int undelivered = count("select count(*) from letter where state in ('REFUSED', 'UNKNOWN')"
-                + " and created_at > now() - interval '30 days'");
+        return letters("", Map.of());
+    }
+
+    LetterLine letters(Set<String> programs) {
+        return letters(" and program = any (:programs)", Map.of("programs", programs.toArray(String[]::new)));
+    }
+
+    private LetterLine letters(String which, Map<String, ?> parameters) {
+        int sent = lettersThat("state = 'SENT' and sent_at > now() - interval '1 day'" + which, parameters);
+        int waiting = lettersThat("state in ('WAITING', 'SENDING')" + which, parameters);
+        int undelivered = lettersThat(
+                "state in ('REFUSED', 'UNKNOWN') and created_at > now() - interval '30 days'" + which, parameters);
         boolean outage = count("select count(*) from mail_outage") > 0;
         return new LetterLine(sent, waiting, undelivered, !outage);
+    }
+
+    private int lettersThat(String which, Map<String, ?> parameters) {
+        return jdbc.sql("select count(*) from letter where " + which)
+                .params(parameters)
+                .query(Integer.class)
+                .single();
     }
 
     private int count(String sql, Object... parameters) {

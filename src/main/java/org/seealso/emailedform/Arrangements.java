@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
 import org.seealso.people.Meetings;
@@ -80,7 +81,10 @@ class Arrangements {
     }
 
     /** The newest time for a meeting that somebody else than this member suggested. */
-    Optional<Suggestion> suggestion(UUID mentorshipId, UUID participantId, ZoneId zone) {
+    Optional<Suggestion> suggestion(@Nullable UUID mentorshipId, UUID participantId, ZoneId zone) {
+        if (mentorshipId == null) {
+            return Optional.empty();
+        }
         List<Answer> plans = answers.ofMentorship(mentorshipId, "plans");
         return plans.stream()
                 .filter(answer -> TIMES.contains(answer.field())
@@ -106,5 +110,13 @@ class Arrangements {
         String text = answer.value().toString();
         return text.matches("\\d{4}-\\d\\d-\\d\\d(T.*)?")
                 && LocalDate.parse(text.substring(0, 10)).isBefore(today);
+    }
+
+    /** The coordinator's latest question to an applicant. */
+    String question(UUID participantId) {
+        return answers.ofParticipant(participantId, "review-application").stream()
+                .filter(answer -> answer.field().equals("question"))
+                .map(Answer::shown)
+                .reduce("", (first, second) -> second);
     }
 }

@@ -34,14 +34,20 @@ class PrivatePages {
     private static final Duration VISIT = Duration.ofHours(2);
 
     private final Links links;
-    private final EmailedForms forms;
+    private final OpenedForms opened;
+    private final SentForms sent;
     private final Pages pages;
     private final boolean quickstart;
 
     PrivatePages(
-            Links links, EmailedForms forms, Pages pages, @Value("${seealso.quickstart:false}") boolean quickstart) {
+            Links links,
+            OpenedForms opened,
+            SentForms sent,
+            Pages pages,
+            @Value("${seealso.quickstart:false}") boolean quickstart) {
         this.links = links;
-        this.forms = forms;
+        this.opened = opened;
+        this.sent = sent;
         this.pages = pages;
         this.quickstart = quickstart;
     }
@@ -66,11 +72,11 @@ class PrivatePages {
         if (link.isEmpty()) {
             return unknown();
         }
-        if (!forms.isOpen(link.get())) {
+        if (!opened.isOpen(link.get())) {
             return closed(link.get());
         }
-        Map<String, Object> context = forms.context(link.get());
-        return pages.ask(forms.form(link.get()), forms.known(link.get()), context, "Send");
+        Map<String, Object> context = opened.context(link.get());
+        return pages.ask(opened.form(link.get()), opened.known(link.get()), context, "Send");
     }
 
     @PostMapping("/form/{page}")
@@ -80,19 +86,19 @@ class PrivatePages {
         if (link.isEmpty()) {
             return unknown();
         }
-        if (!forms.isOpen(link.get())) {
+        if (!opened.isOpen(link.get())) {
             return closed(link.get());
         }
-        Map<String, Object> context = forms.context(link.get());
-        FormSheet form = forms.form(link.get());
+        Map<String, Object> context = opened.context(link.get());
+        FormSheet form = opened.form(link.get());
         Map<String, List<String>> fields = Pages.fields(posted);
-        EmailedForms.Taken taken;
+        SentForms.Taken taken;
         try {
-            taken = forms.take(link.get(), fields);
+            taken = sent.take(link.get(), fields);
         } catch (NullPointerException | ProcessEngineException twice) {
             // Sent twice at the same moment: the engine lets one through and answers the other in one of these ways.
             Optional<Link> now = links.byPublicId(page);
-            if (now.isPresent() && !forms.isOpen(now.get())) {
+            if (now.isPresent() && !opened.isOpen(now.get())) {
                 return closed(now.get());
             }
             throw twice;
@@ -116,7 +122,7 @@ class PrivatePages {
                     case EXPIRED -> "page-expired";
                     case WITHDRAWN, OPEN -> "page-withdrawn";
                 };
-        return pages.tell(page, forms.context(link), HttpStatus.OK);
+        return pages.tell(page, opened.context(link), HttpStatus.OK);
     }
 
     /** The cookie is the token itself, so it is as good as the link and no better, and dies with it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.seealso.exchange.Imports.Preview;
 import org.seealso.exchange.sheet.SheetFile;
@@ -18,6 +19,7 @@ import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
 import org.seealso.rules.ProgramRow;
 import org.seealso.security.Groups;
+import org.seealso.security.Teams;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -49,24 +51,31 @@ class ExchangePages {
     private final Imports imports;
     private final Exports exports;
     private final Cohorts cohorts;
+    private final Teams teams;
 
-    ExchangePages(Imports imports, Exports exports, Cohorts cohorts) {
+    ExchangePages(Imports imports, Exports exports, Cohorts cohorts, Teams teams) {
         this.imports = imports;
         this.exports = exports;
         this.cohorts = cohorts;
+        this.teams = teams;
     }
 
     /** Whoever is signed in reaches the desk, but only coordinators may read and write who takes part. */
     @ModelAttribute
-    void coordinatorsOnly(HttpServletRequest request) {
-        if (!request.isUserInRole(Groups.COORDINATORS)) {
+    void coordinatorsOnly(@PathVariable Optional<UUID> id, HttpServletRequest request) {
+        boolean elsewhere = id.map(this::cohort)
+                .filter(cohort -> !teams.programs(request.getRemoteUser()).contains(cohort.program()))
+                .isPresent();
+        if (elsewhere || !request.isUserInRole(Groups.COORDINATORS)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
 
     @GetMapping
-    ModelAndView cohorts() {
+    ModelAndView cohorts(Principal who) {
+        Set<String> theirs = teams.programs(who.getName());
         List<Map<String, String>> lines = cohorts.all().stream()
+                .filter(cohort -> theirs.contains(cohort.program()))
                 .map(cohort -> Map.of(
                         "name",
                         cohort.name(),

@@ -41,6 +41,7 @@ final class LetterFile {
     private final Template body;
     private final Replies replies;
     private final Paper.Size paper;
+    private final Set<String> names;
 
     private LetterFile(String name, Template subject, Template body, Replies replies, Paper.Size paper) {
         this.name = name;
@@ -48,6 +49,7 @@ final class LetterFile {
         this.body = body;
         this.replies = replies;
         this.paper = paper;
+        this.names = names(subject, body);
     }
 
     /** @param parts finds the text of {@code {{>_part}}} */
@@ -80,7 +82,7 @@ final class LetterFile {
                     compiler.withEscaper(new MarkdownEscaper()).compile(frontMatter.replaceFirst("")),
                     replies,
                     paper);
-            letter.names().stream()
+            letter.names.stream()
                     .filter(placeholder -> !Placeholders.known().contains(placeholder))
                     .findFirst()
                     .ifPresent(unknown -> {
@@ -120,7 +122,7 @@ final class LetterFile {
     }
 
     boolean uses(Placeholders placeholder) {
-        return names().contains(placeholder.key());
+        return names.contains(placeholder.key());
     }
 
     String subject(Map<String, Object> values) {
@@ -141,7 +143,7 @@ final class LetterFile {
         }
     }
 
-    private Set<String> names() {
+    private static Set<String> names(Template subject, Template body) {
         Set<String> names = new java.util.HashSet<>();
         Mustache.Visitor collector = new Mustache.Visitor() {
             @Override

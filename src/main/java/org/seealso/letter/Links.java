@@ -43,7 +43,12 @@ public interface Links {
             Instant expiresAt) {}
 
     /** A new link to one form for one person; {@code {base}/f/{token}}. */
-    URI mint(Link link);
+    default URI mint(Link link) {
+        return mint(List.of(link)).get(0);
+    }
+
+    /** Several at once, in the same order; a letter carries up to six. */
+    List<URI> mint(List<Link> links);
 
     /** The link behind a token, whatever its state; expired ones come back as EXPIRED. */
     Optional<Link> open(String token);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,31 +15,37 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class LinksRepository {
+    private static final String ROW = "(" + String.join(", ", Collections.nCopies(13, "?")) + ")";
+
     private final JdbcClient jdbc;
 
     LinksRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void insert(Links.Link link, byte[] tokenHash, Instant now) {
-        jdbc.sql("""
+    /** One statement however many: every letter writes several. */
+    void insert(List<Links.Link> links, List<byte[]> tokenHashes, Instant now) {
+        JdbcClient.StatementSpec insert = jdbc.sql("""
                         insert into link (public_id, token_hash, purpose, state, deployment, program, person_id,
                             participant_id, mentorship_id, process_instance, form, expires_at, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .param(link.publicId())
-                .param(tokenHash)
-                .param(link.purpose().name())
-                .param(link.state().name())
-                .param(link.deployment())
-                .param(link.program())
-                .param(link.personId())
-                .param(link.participantId())
-                .param(link.mentorshipId())
-                .param(link.processInstance())
-                .param(link.form())
-                .param(link.expiresAt().atOffset(ZoneOffset.UTC))
-                .param(now.atOffset(ZoneOffset.UTC))
-                .update();
+                        values\s""" + String.join(", ", Collections.nCopies(links.size(), ROW)));
+        for (int i = 0; i < links.size(); i++) {
+            Links.Link link = links.get(i);
+            insert = insert.param(link.publicId())
+                    .param(tokenHashes.get(i))
+                    .param(link.purpose().name())
+                    .param(link.state().name())
+                    .param(link.deployment())
+                    .param(link.program())
+                    .param(link.personId())
+                    .param(link.participantId())
+                    .param(link.mentorshipId())
+                    .param(link.processInstance())
+                    .param(link.form())
+                    .param(link.expiresAt().atOffset(ZoneOffset.UTC))
+                    .param(now.atOffset(ZoneOffset.UTC));
+        }
+        insert.update();
     }
 
     Optional<Links.Link> byHash(byte[] tokenHash) {

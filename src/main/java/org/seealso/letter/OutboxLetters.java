@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +145,7 @@ class OutboxLetters implements Letters {
             @Nullable String thread) {
         UUID id = UUID.randomUUID();
         String subject = file.subject(values);
-        String body = file.body(values);
+        Typesetter.Sheet sheet = typesetter.read(file.body(values), footer);
         outbox.put(new LetterRow(
                 id,
                 heading.personId(),
@@ -158,8 +159,8 @@ class OutboxLetters implements Letters {
                 row.name(),
                 repliesTo(file, row),
                 subject,
-                typesetter.text(body, footer),
-                typesetter.html(reader.language(), subject, body, footer),
+                typesetter.text(sheet),
+                typesetter.html(reader.language(), subject, sheet),
                 calendar,
                 attachment == null ? null : attachment.name(),
                 attachment == null ? null : attachment.type(),
@@ -249,6 +250,9 @@ class OutboxLetters implements Letters {
             return;
         }
         set(values, Placeholders.LINK, link.toString());
+        if (order.values().containsKey(Placeholders.EXPIRES_ON.key())) {
+            return;
+        }
         String token = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
         links.open(token)
                 .ifPresent(known -> set(
@@ -267,37 +271,44 @@ class OutboxLetters implements Letters {
         if (mentorship == null && participant != null) {
             mentorship = letters.mentorshipOf(participant).orElse(null);
         }
-        set(values, Placeholders.HELP_LINK, standing(order, mentorship, Purpose.HELP));
-        set(values, Placeholders.REPORT_LINK, standing(order, mentorship, Purpose.CONDUCT_REPORT));
+        Map<Placeholders, Purpose> wanted = new EnumMap<>(Placeholders.class);
+        wanted.put(Placeholders.HELP_LINK, Purpose.HELP);
+        wanted.put(Placeholders.REPORT_LINK, Purpose.CONDUCT_REPORT);
         if (participant != null && letters.takesPart(participant)) {
-            set(values, Placeholders.LEAVE_LINK, standing(order, mentorship, Purpose.LEAVE));
+            wanted.put(Placeholders.LEAVE_LINK, Purpose.LEAVE);
         }
         if (mentorship != null) {
-            set(values, Placeholders.FIT_LINK, standing(order, mentorship, Purpose.FIT_PROBLEM));
+            wanted.put(Placeholders.FIT_LINK, Purpose.FIT_PROBLEM);
         }
-        if (mentorship == null || participant == null || !letters.underWay(mentorship)) {
-            return;
+        if (mentorship != null && participant != null && letters.underWay(mentorship)) {
+            wanted.put(Placeholders.PLANS_LINK, Purpose.PLANS);
+            if (agreements) {
+                wanted.put(Placeholders.AGREEMENT_LINK, Purpose.AGREEMENT);
+            }
         }
-        set(values, Placeholders.PLANS_LINK, standing(order, mentorship, Purpose.PLANS));
-        if (agreements) {
-            set(values, Placeholders.AGREEMENT_LINK, standing(order, mentorship, Purpose.AGREEMENT));
+        UUID about = mentorship;
+        List<URI> minted = links.mint(wanted.values().stream()
+                .map(purpose -> standing(order, about, purpose))
+                .toList());
+        int next = 0;
+        for (Placeholders placeholder : wanted.keySet()) {
+            set(values, placeholder, minted.get(next++).toString());
         }
     }
 
-    private String standing(LetterOrder order, @Nullable UUID mentorship, Purpose purpose) {
-        return links.mint(new Link(
-                        UUID.randomUUID(),
-                        purpose,
-                        Links.State.OPEN,
-                        order.deployment(),
-                        order.program(),
-                        order.personId(),
-                        order.participantId(),
-                        mentorship,
-                        null,
-                        null,
-                        clock.instant().plus(STANDING)))
-                .toString();
+    private Link standing(LetterOrder order, @Nullable UUID mentorship, Purpose purpose) {
+        return new Link(
+                UUID.randomUUID(),
+                purpose,
+                Links.State.OPEN,
+                order.deployment(),
+                order.program(),
+                order.personId(),
+                order.participantId(),
+                mentorship,
+                null,
+                null,
+                clock.instant().plus(STANDING));
     }
 
     private static void set(Map<String, Object> values, Placeholders placeholder, Object value) {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,18 @@ class PrivateLinks implements Links {
     }
 
     @Override
-    public URI mint(Link link) {
-        byte[] bits = new byte[TOKEN_BYTES];
-        random.nextBytes(bits);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-        links.insert(link, hash(token), clock.instant());
-        return URI.create(baseUrl + "/f/" + token);
+    public List<URI> mint(List<Link> wanted) {
+        List<URI> minted = new ArrayList<>();
+        List<byte[]> hashes = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            byte[] bits = new byte[TOKEN_BYTES];
+            random.nextBytes(bits);
+            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+            hashes.add(hash(token));
+            minted.add(URI.create(baseUrl + "/f/" + token));
+        }
+        links.insert(wanted, hashes, clock.instant());
+        return minted;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.commonmark.renderer.text.TextContentWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets a letter's Markdown as HTML that reads well on a phone, and as plain text with every address visible. A link
@@ -57,14 +58,21 @@ class Typesetter {
             .nodeRendererFactory(VisibleLinks::new)
             .build();
 
-    String html(String language, String subject, String body, String footer) {
-        String below = footer.isBlank() ? "" : FOOTER.formatted(html.render(parser.parse(footer)));
-        return PAGE.formatted(escaped(language), escaped(subject), html.render(parser.parse(body)), below);
+    /** A letter's Markdown, read once for both its forms. */
+    record Sheet(Node body, @Nullable Node footer) {}
+
+    Sheet read(String body, String footer) {
+        return new Sheet(parser.parse(body), footer.isBlank() ? null : parser.parse(footer));
     }
 
-    String text(String body, String footer) {
-        String below = footer.isBlank() ? "" : "\n\n--\n" + text.render(parser.parse(footer));
-        return text.render(parser.parse(body)) + below + "\n";
+    String html(String language, String subject, Sheet sheet) {
+        String below = sheet.footer() == null ? "" : FOOTER.formatted(html.render(sheet.footer()));
+        return PAGE.formatted(escaped(language), escaped(subject), html.render(sheet.body()), below);
+    }
+
+    String text(Sheet sheet) {
+        String below = sheet.footer() == null ? "" : "\n\n--\n" + text.render(sheet.footer());
+        return text.render(sheet.body()) + below + "\n";
     }
 
     private static String escaped(String value) {

@@ -19,6 +19,7 @@ import org.seealso.engine.Rhythm;
  * @param hostRotates whether another member hosts in each period, and letters name them (D6, D7)
  * @param pollDays how long members may take to say which of the host's dates suit them; 0 if no dates are asked for (D8)
  * @param termMonths how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
+ * @param team the group of coordinators who look after the program; others see nothing of it
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
  * @param starvedAfterDays when somebody has waited so long, a coordinator is asked to help the pool
  * @param checkIns how often members are asked how it goes (A4)
@@ -49,6 +50,7 @@ public record ProgramRow(
         String coordinatorEmail,
         String officeName,
         String officeEmail,
+        String team,
         String conductHandlers,
         String conductUrl,
         String conductVersion,

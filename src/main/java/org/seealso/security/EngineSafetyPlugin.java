@@ -29,6 +29,7 @@ class EngineSafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
         // By default a group's name may hold no hyphen, except the engine's own.
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
+        engine.setTenantResourceWhitelistPattern("[a-zA-Z0-9-]+");
         // The engine's own lock lets a stranger lock a coordinator out; SignInThrottle counts by account and address.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayBase(0);

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FirstAccounts implements SmartInitializingSingleton {
-    private static final Map<String, String> GROUP_OF = Map.of(
-            "coordinator", Groups.COORDINATORS,
-            "handler", Groups.CONDUCT_HANDLERS,
-            "admin", Groups.ADMINS);
+    static final String COORDINATOR = "coordinator";
+
+    private static final Map<String, String> GROUP_OF =
+            Map.of(COORDINATOR, Groups.COORDINATORS, "handler", Groups.CONDUCT_HANDLERS, "admin", Groups.ADMINS);
     private static final Map<String, String> GROUP_NAMES = Map.of(
             Groups.COORDINATORS, "Coordinators",
             Groups.CONDUCT_HANDLERS, "Conduct handlers",

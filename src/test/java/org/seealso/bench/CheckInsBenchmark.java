@@ -64,6 +64,7 @@ public final class CheckInsBenchmark {
             String name,
             double first,
             double done,
+            double processor,
             int lost,
             int doubled,
             long openTasks,
@@ -99,7 +100,7 @@ public final class CheckInsBenchmark {
                 checkIns, Runtime.getRuntime().availableProcessors());
         prepare();
         System.out.printf(
-                "%n%-34s %8s %6s %9s %6s %9s %9s %5s %8s %6s %10s %5s%n",
+                "%n%-34s %8s %6s %9s %6s %9s %9s %9s %5s %8s %6s %10s %5s%n",
                 "configuration",
                 "/s",
                 "ratio",
@@ -107,6 +108,7 @@ public final class CheckInsBenchmark {
                 "ratio",
                 "first, s",
                 "done, s",
+                "ms each",
                 "lost",
                 "doubled",
                 "tasks",
@@ -116,12 +118,14 @@ public final class CheckInsBenchmark {
         print(baseline, baseline);
         print(measure("ours, one node", "ours", 1, List.of()), baseline);
         print(measure("ours, two nodes", "ours", 2, List.of()), baseline);
-        System.out.println("/s counts from the timer, /s going from the first letter; load is of the machine before.");
+        System.out.println(
+                "/s counts from the timer, /s going from the first letter; ms each is the processor's time for"
+                        + " one check-in, of nodes and database; load is of the machine before.");
     }
 
     private void print(Run run, Run baseline) {
         System.out.printf(
-                "%-34s %8.0f %6.2f %9.0f %6.2f %9.2f %9.1f %5d %8d %6d %10d %5.1f%n",
+                "%-34s %8.0f %6.2f %9.0f %6.2f %9.2f %9.1f %9.1f %5d %8d %6d %10d %5.1f%n",
                 run.name(),
                 run.perSecond(checkIns),
                 run.perSecond(checkIns) / baseline.perSecond(checkIns),
@@ -129,6 +133,7 @@ public final class CheckInsBenchmark {
                 run.perSecondOnceGoing(checkIns) / baseline.perSecondOnceGoing(checkIns),
                 run.first(),
                 run.done(),
+                run.processor() * 1000 / checkIns,
                 run.lost(),
                 run.doubled(),
                 run.openTasks(),
@@ -166,8 +171,10 @@ public final class CheckInsBenchmark {
             }
             burst(connection, sink, CheckInsNode.WARM_UP_AT, WARM_UP, database);
             double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+            double processor = processor(running, connection);
             long due = burst(connection, sink, CheckInsNode.MEASURED_AT, checkIns, database);
             long done = System.nanoTime();
+            processor = processor(running, connection) - processor;
             LockSupport.parkNanos(AFTERMATH.toNanos());
             List<SmtpSink.Taken> taken = sink.taken().stream()
                     .filter(letter -> letter.nanos() >= due)
@@ -180,6 +187,7 @@ public final class CheckInsBenchmark {
                     name,
                     (first - due) / 1e9,
                     (done - due) / 1e9,
+                    processor,
                     (int) asked.stream()
                             .filter(address -> !copies.containsKey(address))
                             .count(),
@@ -189,19 +197,12 @@ public final class CheckInsBenchmark {
                     load);
         } finally {
             for (Process process : running) {
-                if (System.getProperty("seealso.bench.jvm") != null) {
-                    new ProcessBuilder("jcmd", Long.toString(process.pid()), "JFR.dump")
-                            .start()
-                            .waitFor();
-                }
                 process.destroyForcibly();
                 if (!process.waitFor(60, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();
                 }
             }
-            if (System.getProperty("seealso.bench.keep") == null) {
-                execute("postgres", "drop database " + database + " with (force)");
-            }
+            execute("postgres", "drop database " + database + " with (force)");
         }
     }
 
@@ -223,6 +224,17 @@ public final class CheckInsBenchmark {
                         && count(connection, "select count(*) from act_ru_task") - tasks >= size,
                 database);
         return due;
+    }
+
+    /** Seconds the nodes and every process of the database have used so far: a busy machine changes them least. */
+    private static double processor(List<Process> nodes, Connection connection) throws SQLException {
+        ProcessHandle database = ProcessHandle.of(count(connection, "select pg_backend_pid()"))
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow();
+        return Stream.concat(nodes.stream().map(Process::toHandle), database.children())
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(time -> time.toMillis() / 1000.0)
+                .sum();
     }
 
     /** The column has no zone and the engine writes UTC. */
@@ -247,10 +259,6 @@ public final class CheckInsBenchmark {
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC", "-Xmx768m"));
-        Stream.of(System.getProperty("seealso.bench.jvm", "").split(" "))
-                .filter(option -> !option.isEmpty())
-                .map(option -> option.replace("DATABASE", database))
-                .forEach(command::add);
         command.addAll(
                 List.of("-classpath", System.getProperty("java.class.path"), CheckInsNode.class.getName(), role));
         command.addAll(arguments);

@@ -35,6 +35,12 @@ class EmailedFormProcessTest {
     EmailedForms forms;
 
     @Autowired
+    OpenedForms opened;
+
+    @Autowired
+    SentForms sent;
+
+    @Autowired
     Links links;
 
     @Autowired
@@ -90,12 +96,12 @@ class EmailedFormProcessTest {
         assertThat(asking).isWaitingAt("UserTask_AnswerForm");
         assertThat(stage.letters(ana)).containsExactly("ask-more");
         Link link = links().get(0);
-        assertThat(forms.take(link, Map.of("more", List.of("")))).satisfies(blank -> {
+        assertThat(sent.take(link, Map.of("more", List.of("")))).satisfies(blank -> {
             assertThat(blank.acted()).isFalse();
             assertThat(blank.verdict().ok()).isFalse();
         });
 
-        assertThat(forms.take(link, Map.of("more", List.of("I run a branch."))).acted())
+        assertThat(sent.take(link, Map.of("more", List.of("I run a branch."))).acted())
                 .isTrue();
         stage.time.settle();
         assertThat(asking).hasPassed("EndEvent_Answered").isEnded();
@@ -103,7 +109,7 @@ class EmailedFormProcessTest {
                 .extracting(Answer::shown)
                 .containsExactly("I run a branch.");
         assertThat(links()).extracting(Link::state).containsExactly(Links.State.ANSWERED);
-        assertThat(forms.take(link, Map.of("more", List.of("Once more."))).acted())
+        assertThat(sent.take(link, Map.of("more", List.of("Once more."))).acted())
                 .isFalse();
     }
 
@@ -200,13 +206,13 @@ class EmailedFormProcessTest {
         Mentorship mentorship = anaAndBen("2025-12-01");
         Link link = standing(Links.Purpose.PLANS, mentorship);
 
-        assertThat(forms.take(link, Map.of("what", List.of("cantMakeIt"))).acted())
+        assertThat(sent.take(link, Map.of("what", List.of("cantMakeIt"))).acted())
                 .isTrue();
         stage.time.settle();
         assertThat(stage.letters(ben)).containsExactly("cant-make-it");
 
         mentorships.move(mentorship.id(), Mentorship.State.ENDING);
-        assertThat(forms.take(link, Map.of("what", List.of("cantMakeIt"))).acted())
+        assertThat(sent.take(link, Map.of("what", List.of("cantMakeIt"))).acted())
                 .isFalse();
     }
 
@@ -219,15 +225,15 @@ class EmailedFormProcessTest {
                 "agreement",
                 Map.of("agreed", "yes", "goal1", "Read together", "frequency", "weekly", "reviewDate", "2025-12-31"));
         Link link = standing(Links.Purpose.AGREEMENT, mentorship);
-        assertThat(forms.known(link))
+        assertThat(opened.known(link))
                 .as("what counts for all, not what has passed, and no promise ticked")
                 .isEqualTo(Map.of("goal1", "Read together", "frequency", "weekly"));
 
-        assertThat(forms.take(link, Map.of("agreed", List.of("notYet"))).acted())
+        assertThat(sent.take(link, Map.of("agreed", List.of("notYet"))).acted())
                 .as("nothing to ask the others")
                 .isTrue();
         assertThat(stage.running("agreement", mentorship.id())).isEmpty();
-        forms.take(
+        sent.take(
                 link,
                 Map.of(
                         "agreed", List.of("yes"),
@@ -298,7 +304,7 @@ class EmailedFormProcessTest {
                 null,
                 null,
                 Stage.morningOf("2026-12-01"));
-        assertThat(forms.take(leave, Map.of("sure", List.of("yes")))).satisfies(taken -> {
+        assertThat(sent.take(leave, Map.of("sure", List.of("yes")))).satisfies(taken -> {
             assertThat(taken.verdict().ok()).isTrue();
             assertThat(taken.acted()).isFalse();
         });
@@ -309,8 +315,8 @@ class EmailedFormProcessTest {
     void whoeverSendsLeaveTwiceAtTheSameMomentGetsOneFarewell() {
         Mentorship pair = theyAreUnderWay();
         Link leave = standing(Links.Purpose.LEAVE, pair);
-        assertThat(forms.take(leave, Map.of("sure", List.of("yes"))).acted()).isTrue();
-        assertThat(forms.take(leave, Map.of("sure", List.of("yes"))).acted()).isFalse();
+        assertThat(sent.take(leave, Map.of("sure", List.of("yes"))).acted()).isTrue();
+        assertThat(sent.take(leave, Map.of("sure", List.of("yes"))).acted()).isFalse();
         stage.time.settle();
         assertThat(stage.letters(ana)).containsOnlyOnce("left");
         assertThat(stage.now(ana).state()).isEqualTo(Participant.State.WITHDRAWN);
@@ -319,11 +325,11 @@ class EmailedFormProcessTest {
     @Test
     void theFarewellOfWhoeverLeftLeadsToHelpAndToReportsButToNoFitProblem() {
         Mentorship pair = theyAreUnderWay();
-        assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isTrue();
+        assertThat(opened.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isTrue();
         stage.leaves(ana, pair);
-        assertThat(forms.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isFalse();
-        assertThat(forms.isOpen(standing(Links.Purpose.HELP, pair))).isTrue();
-        assertThat(forms.isOpen(standing(Links.Purpose.CONDUCT_REPORT, pair))).isTrue();
+        assertThat(opened.isOpen(standing(Links.Purpose.FIT_PROBLEM, pair))).isFalse();
+        assertThat(opened.isOpen(standing(Links.Purpose.HELP, pair))).isTrue();
+        assertThat(opened.isOpen(standing(Links.Purpose.CONDUCT_REPORT, pair))).isTrue();
     }
 
     private Mentorship theyAreUnderWay() {

@@ -46,6 +46,7 @@ class FolderRules implements PublishedRules {
                 "coordinator@mla.example",
                 "MLA Office",
                 "office@mla.example",
+                "mla-coordinators",
                 "conduct@mla.example",
                 "https://mla.example/values",
                 "2025-11",

@@ -285,10 +285,15 @@ final class Life {
                         values.put(field.key(), List.of(day + (MOMENTS.contains(field.key()) ? "T18:30" : "")));
                     }
                 }
-                default -> values.put(field.key(), List.of("Some words"));
+                default -> values.put(field.key(), List.of(words(form, field)));
             }
         }
         return values;
+    }
+
+    /** Words that tell wherever they turn up which question they answer. */
+    static String words(FormSheet form, FormSheet.Field field) {
+        return "marker-" + form.key() + "-" + field.key();
     }
 
     /** A coordinator or a conduct handler does one of the tasks that wait. */

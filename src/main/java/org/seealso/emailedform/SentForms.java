@@ -1,0 +1,201 @@
+package org.seealso.emailedform;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.seealso.answer.Answers;
+import org.seealso.answer.Subject;
+import org.seealso.confidence.ConductReports;
+import org.seealso.form.Verdict;
+import org.seealso.letter.Links;
+import org.seealso.letter.Links.Link;
+import org.seealso.letter.Links.Purpose;
+import org.seealso.letter.Links.State;
+import org.seealso.letter.ParticipantLetters;
+import org.seealso.letter.Under;
+import org.seealso.people.Mentorship;
+import org.seealso.people.Mentorships;
+import org.seealso.people.Participant;
+import org.seealso.people.Participants;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what people send: the only door through which a participant acts. */
+@Component
+@Transactional
+class SentForms {
+    private final OpenedForms opened;
+    private final EmailedForms asked;
+    private final EmailedFormProcess process;
+    private final StandingProcess standing;
+    private final Links links;
+    private final ParticipantLetters letters;
+    private final Answers answers;
+    private final Participants participants;
+    private final Mentorships mentorships;
+    private final ConductReports reports;
+
+    SentForms(
+            OpenedForms opened,
+            EmailedForms asked,
+            EmailedFormProcess process,
+            StandingProcess standing,
+            Links links,
+            ParticipantLetters letters,
+            Answers answers,
+            Participants participants,
+            Mentorships mentorships,
+            ConductReports reports) {
+        this.opened = opened;
+        this.asked = asked;
+        this.process = process;
+        this.standing = standing;
+        this.links = links;
+        this.letters = letters;
+        this.answers = answers;
+        this.participants = participants;
+        this.mentorships = mentorships;
+        this.reports = reports;
+    }
+
+    /** What became of a sent form. */
+    record Taken(Verdict verdict, boolean acted) {}
+
+    /** Judges what was sent; if it is fine, stores it and acts, all in one transaction. */
+    Taken take(Link link, Map<String, List<String>> posted) {
+        Verdict verdict = opened.form(link).judge(posted, opened.context(link));
+        if (!verdict.ok()) {
+            return new Taken(verdict, false);
+        }
+        UUID submission = UUID.randomUUID();
+        if (link.purpose() == Purpose.FORM) {
+            String instance = String.valueOf(link.processInstance());
+            if (links.close(instance, State.ANSWERED) == 0) {
+                return new Taken(verdict, false);
+            }
+            store(submission, link, verdict);
+            return new Taken(verdict, process.answer(instance, verdict.routing()));
+        }
+        store(submission, link, verdict);
+        return new Taken(verdict, act(link, submission, verdict));
+    }
+
+    private boolean act(Link link, UUID submission, Verdict verdict) {
+        UUID participantId = link.participantId();
+        switch (link.purpose()) {
+            case HELP -> standing.helpAsked(link, submission, label(link));
+            case FIT_PROBLEM -> standing.fitProblemRaised(link, submission, verdict.routing());
+            case CONDUCT_REPORT -> standing.conductReported(link, submission);
+            case LEAVE -> {
+                return participantId != null && leaveOrRest(link, participantId, verdict.routing());
+            }
+            case AGREEMENT -> {
+                Optional<Mentorship> mentorship = active(link);
+                boolean written = "yes".equals(verdict.values().get("agreed"));
+                mentorship
+                        .filter(m -> written)
+                        .ifPresent(m -> standing.agreementProposed(link, submission, m.cohortId(), m.label()));
+                return mentorship.isPresent();
+            }
+            case PLANS -> {
+                Optional<Mentorship> mentorship = active(link);
+                mentorship.ifPresent(m -> standing.plansChanged(
+                        link,
+                        submission,
+                        Map.of("cohortId", m.cohortId().toString(), "label", m.label()),
+                        verdict.routing()));
+                return mentorship.isPresent();
+            }
+            case FORM -> throw new IllegalStateException("a form link is no standing link");
+        }
+        return true;
+    }
+
+    /** Leaving works at once, whatever the diagrams are doing; a break is offered once instead (D18). */
+    private boolean leaveOrRest(Link link, UUID participantId, Map<String, Object> routing) {
+        UUID mentorship = place(link).map(Mentorship::id).orElse(null);
+        if ("pause".equals(routing.get("sure"))) {
+            String until = String.valueOf(routing.get("pauseUntil"));
+            if (mentorship == null) {
+                participants.busyUntil(link.personId(), LocalDate.parse(until));
+            }
+            return mentorship == null || standing.paused(mentorship, until);
+        }
+        if (mentorship == null) {
+            return standing.left(participantId, null) || leaveTheProgram(link, participantId);
+        }
+        if (!mentorships.leave(mentorship, participantId)) {
+            // Clicked twice at the same moment: they are out already, and one farewell is enough.
+            return false;
+        }
+        boolean elsewhere = mentorships.inAnother(participantId, mentorship);
+        asked.withdrawAll(participantId, mentorship);
+        standing.over(mentorship, participantId);
+        boolean heard = standing.left(participantId, mentorship);
+        if (!elsewhere) {
+            participants.move(participantId, Participant.State.WITHDRAWN);
+        }
+        if (!heard) {
+            letters.write("left", new Under(link.deployment(), link.program()), participantId);
+        }
+        return true;
+    }
+
+    /** Between a mentorship and whatever comes next nobody listens; whoever wants to go still goes. */
+    private boolean leaveTheProgram(Link link, UUID participantId) {
+        if (!participants.move(
+                participantId, EnumSet.complementOf(EnumSet.copyOf(OpenedForms.GONE)), Participant.State.WITHDRAWN)) {
+            return false;
+        }
+        asked.withdrawAll(participantId);
+        letters.write("left", new Under(link.deployment(), link.program()), participantId);
+        return true;
+    }
+
+    /** The mentorship a link belongs to, if it is under way and this is one of its members. */
+    private Optional<Mentorship> active(Link link) {
+        return Optional.ofNullable(link.mentorshipId())
+                .map(mentorships::mentorship)
+                .filter(m -> m.state() == Mentorship.State.ACTIVE && OpenedForms.isMember(m, link));
+    }
+
+    /** What somebody leaves: the mentorship the letter was about, or the one they are in now. */
+    private Optional<Mentorship> place(Link link) {
+        return Optional.ofNullable(link.mentorshipId())
+                .map(mentorships::mentorship)
+                .filter(m -> m.agreed() && m.state() != Mentorship.State.CLOSED && OpenedForms.isMember(m, link))
+                .or(() -> Optional.ofNullable(link.participantId()).flatMap(mentorships::current));
+    }
+
+    private String label(Link link) {
+        return link.participantId() == null
+                ? "A participant"
+                : participants.participant(link.participantId()).person().name();
+    }
+
+    private void store(UUID submission, Link link, Verdict verdict) {
+        UUID participantId = link.participantId();
+        UUID cohortId = participantId == null
+                ? null
+                : participants.participant(participantId).cohortId();
+        UUID mentorshipId = link.mentorshipId();
+        if (link.purpose() == Purpose.CONDUCT_REPORT) {
+            // An old letter's link may be older than the mentorship.
+            UUID about = mentorshipId == null && participantId != null
+                    ? mentorships.current(participantId).map(Mentorship::id).orElse(null)
+                    : mentorshipId;
+            Subject subject = new Subject(link.personId(), participantId, about, cohortId, null);
+            reports.receive(submission, link.program(), OpenedForms.key(link), subject, verdict.answers());
+            return;
+        }
+        answers.store(
+                submission,
+                link.personId().toString(),
+                OpenedForms.key(link),
+                new Subject(link.personId(), participantId, mentorshipId, cohortId, link.processInstance()),
+                verdict.answers());
+    }
+}
