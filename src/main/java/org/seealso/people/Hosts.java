@@ -32,12 +32,14 @@ public class Hosts {
 
     /** The host of a period; chosen now if nobody was, or if whoever was has left. */
     public Optional<Participant> of(Mentorship mentorship, int period) {
+        Optional<Participant> chosen = chosen(mentorship, period, turns(mentorship.id()));
+        if (chosen.isPresent()) {
+            return chosen;
+        }
+        hold(mentorship.id());
+        // Two letters written at the same moment must name the same host.
         List<Turn> turns = turns(mentorship.id());
-        return turns.stream()
-                .filter(turn -> turn.period() == period)
-                .reduce((first, last) -> last)
-                .flatMap(turn -> member(mentorship, turn.participantId()))
-                .or(() -> next(mentorship, period));
+        return chosen(mentorship, period, turns).or(() -> choose(mentorship, period, turns));
     }
 
     /**
@@ -45,11 +47,27 @@ public class Hosts {
      * the first who came. Empty if everybody was asked.
      */
     public Optional<Participant> next(Mentorship mentorship, int period) {
+        hold(mentorship.id());
+        return choose(mentorship, period, turns(mentorship.id()));
+    }
+
+    private void hold(UUID mentorshipId) {
         jdbc.sql("select id from mentorship where id = ? for update")
-                .param(mentorship.id())
+                .param(mentorshipId)
                 .query(UUID.class)
                 .single();
-        List<Turn> turns = turns(mentorship.id());
+    }
+
+    private static Optional<Participant> chosen(Mentorship mentorship, int period, List<Turn> turns) {
+        return turns.stream()
+                .filter(turn -> turn.period() == period)
+                .reduce((first, last) -> last)
+                .flatMap(turn -> mentorship.members().stream()
+                        .filter(member -> member.id().equals(turn.participantId()))
+                        .findFirst());
+    }
+
+    private Optional<Participant> choose(Mentorship mentorship, int period, List<Turn> turns) {
         Map<UUID, Integer> last = new HashMap<>();
         turns.forEach(turn -> last.put(turn.participantId(), turn.turn()));
         List<Participant> free = new ArrayList<>(mentorship.members());
@@ -70,11 +88,5 @@ public class Hosts {
                 .param(mentorshipId)
                 .query((row, n) -> new Turn(row.getInt(1), row.getInt(2), row.getObject(3, UUID.class)))
                 .list();
-    }
-
-    private static Optional<Participant> member(Mentorship mentorship, UUID participantId) {
-        return mentorship.members().stream()
-                .filter(member -> member.id().equals(participantId))
-                .findFirst();
     }
 }

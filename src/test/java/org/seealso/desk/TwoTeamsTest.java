@@ -110,7 +110,13 @@ class TwoTeamsTest {
         all.put("matches", "/desk/api/matching/" + side.cohort().id());
         all.put("lists and tables", "/desk/exchange");
         all.put("cohort's tables", "/desk/exchange/" + side.cohort().id());
-        all.put("table of people", "/desk/exchange/" + side.cohort().id() + "/table/people.csv");
+        String exchange = "/desk/exchange/" + side.cohort().id();
+        all.put("template", exchange + "/template/together.csv");
+        all.put("peers", exchange + "/table/people-peer.csv");
+        all.put("mentors", exchange + "/table/people-mentor.csv");
+        all.put("mentees", exchange + "/table/people-mentee.csv");
+        all.put("pairs and groups", exchange + "/table/mentorships.csv");
+        all.put("check-ins in numbers", exchange + "/table/check-ins.csv");
         all.put("tasks", engine + "task?maxResults=500");
         all.put("task", engine + "task/" + side.task().getId());
         all.put("task's variables", engine + "task/" + side.task().getId() + "/form-variables?deserializeValues=false");
@@ -170,7 +176,7 @@ class TwoTeamsTest {
     void andEverythingOfHerOwn() {
         Visitor coordinator = signedIn(mla);
         Map<String, String> all = everythingOf(mla);
-        for (String what : List.of("mentorships", "mentorship", "task's variables")) {
+        for (String what : List.of("mentorships", "mentorship", "task's variables", "peers", "pairs and groups")) {
             assertThat(coordinator.get(String.valueOf(all.get(what))).body())
                     .as(what)
                     .contains(mla.mark().split(" ")[0]);

@@ -47,6 +47,20 @@ class JudgeTest {
         }
 
         @Test
+        void whatSomebodyElseKnowsMustBeRightButNotComplete() {
+            FormSheet form =
+                    form("{'type':'textfield','id':'a','key':'place','label':'Where','validate':{'required':true}},"
+                            + "{'type':'number','id':'b','key':'years','label':'Years','validate':{'required':true}}");
+            Verdict known = form.judgeKnown(Map.of("years", List.of("4")), Map.of());
+            assertThat(known.ok()).isTrue();
+            assertThat(known.answers())
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.field()).isEqualTo("years"));
+            assertThat(complaint(form.judgeKnown(Map.of("years", List.of("many")), Map.of())))
+                    .contains("needs a number in digits");
+        }
+
+        @Test
         void readOnlyAndDisabledFieldsAreNotTakenFromOutside() {
             FormSheet form = form("{'type':'textfield','id':'a','key':'a','label':'A','readonly':true},"
                     + "{'type':'textfield','id':'b','key':'b','label':'B','disabled':true,'validate':{'required':true}},"

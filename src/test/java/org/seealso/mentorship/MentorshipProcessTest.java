@@ -325,4 +325,71 @@ class MentorshipProcessTest {
         assertThat(stage.now(pair).endsOn()).isEqualTo("2027-07-10");
         assertThat(stage.letters(mentor)).containsOnlyOnce("kickoff").contains("extended");
     }
+
+    private Mentorship groupOfFour() {
+        cohort = stage.cohort("peer-group", Cohort.State.RUNNING);
+        ana = stage.participant(cohort, "Ana Silva", Participant.State.MATCHED);
+        ben = stage.participant(cohort, "Ben Okoro", Participant.State.MATCHED);
+        return stage.mentorship(
+                cohort,
+                ana,
+                ben,
+                stage.participant(cohort, "Cara Lee", Participant.State.MATCHED),
+                stage.participant(cohort, "Dov Katz", Participant.State.MATCHED));
+    }
+
+    @Test
+    void aGroupHasAnotherHostInEachPeriodAndEveryLetterNamesTheSame() {
+        Mentorship group = groupOfFour();
+        ProcessInstance mentorship = stage.start(group);
+        assertThat(stage.letterText(ana, "kickoff")).contains("You are a group without a leader", "You begin.");
+        assertThat(stage.letterText(ben, "kickoff")).contains("Ana Silva begins.");
+        assertThat(stage.asked(mentorship, ana)).containsExactly("propose-dates");
+        stage.fillIn(
+                mentorship,
+                ana,
+                group,
+                Map.of("hosting", "dates", "date1", "2026-02-03T17:00", "date2", "2026-02-04T17:00"),
+                "hosting");
+        stage.time.travelTo(LocalDate.parse("2026-03-12"));
+        assertThat(stage.asked(mentorship, ana)).doesNotContain("propose-dates");
+        assertThat(stage.asked(mentorship, ben)).contains("propose-dates");
+        assertThat(stage.letterText(ana, "check-in")).contains("From now on Ben Okoro hosts.");
+        assertThat(stage.letterText(ben, "check-in")).contains("From now on it is your turn to host.");
+        stage.time.travelTo(LocalDate.parse("2026-07-10"));
+        assertThat(mentorship).isEnded();
+    }
+
+    @Test
+    void theGatheringsAreArrangedLongBeforeTheEnd() {
+        Mentorship group = groupOfFour();
+        ProcessInstance mentorship = stage.start(group);
+        for (String period : List.of("2026-03-12", "2026-05-12")) {
+            stage.time.travelTo(LocalDate.parse(period));
+        }
+        for (int i = 0; i < group.members().size(); i++) {
+            group.members().stream()
+                    .filter(host -> stage.asked(mentorship, host).contains("propose-dates"))
+                    .toList()
+                    .forEach(host -> stage.answer(mentorship, host, "propose-dates", Map.of("hosting", "pass")));
+        }
+        assertThat(mentorship).hasPassed("EndEvent_GatheringsArranged");
+        assertThat(stage.now(group).state()).isEqualTo(Mentorship.State.ACTIVE);
+    }
+
+    @Test
+    void aGroupThatBecomesTooSmallEndsAndItsMembersMayMeetInANewOne() {
+        Mentorship group = groupOfFour();
+        ProcessInstance mentorship = stage.start(group);
+        Participant dov = group.members().get(3);
+        stage.leaves(dov, group);
+        assertThat(mentorship).hasPassed("Event_TooFewToGoOn").isWaitingAt("CallActivity_AskWhatNext");
+        assertThat(stage.letterText(ana, "ended-early")).contains("a new group, with those of you who would like that");
+        assertThat(exclusions.in(cohort.id())).isEmpty();
+        stage.fillIn(mentorship, ana, group, Map.of("wish", "pool"));
+        stage.fillIn(mentorship, ben, group, Map.of("wish", "survey"));
+        stage.fillIn(mentorship, group.members().get(2), group, Map.of("wish", "pool"));
+        assertThat(stage.now(ana).state()).isEqualTo(Participant.State.POOL);
+        assertThat(stage.now(group.members().get(2)).state()).isEqualTo(Participant.State.POOL);
+    }
 }

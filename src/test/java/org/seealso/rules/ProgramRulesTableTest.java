@@ -79,6 +79,26 @@ class ProgramRulesTableTest {
         assertThat(row("peer-group"))
                 .extracting(ProgramRow::format, ProgramRow::groupSmallest, ProgramRow::groupLargest)
                 .containsExactly("group", 4, 6);
+        assertThat(row("peer-group")).satisfies(group -> {
+            assertThat(group.hostRotates()).isTrue();
+            assertThat(group.pollDays()).isEqualTo(7);
+            assertThat(group.fewestMembers()).isEqualTo(4);
+            assertThat(group.gatherings()).isEqualTo(group.contacts());
+        });
+        assertThat(row("mla-peer").fewestMembers()).isEqualTo(2);
+    }
+
+    @Test
+    void aHostWhoNeverChangesIsRefused() {
+        Map<String, Object> cells =
+                new HashMap<>(TABLE.rows(Map.of("program", "peer-group")).get(0));
+        cells.put("contacts", "none");
+        assertThat(ProgramTable.read("peer-group", cells).gatherings())
+                .as("then as often as check-ins")
+                .isEqualTo(row("peer-group").checkIns());
+        cells.put("checkIns", "never");
+        assertThatThrownBy(() -> ProgramTable.read("peer-group", cells))
+                .hasMessageContaining("neither contacts nor checkIns say how often the host changes");
     }
 
     @ParameterizedTest
@@ -106,6 +126,7 @@ class ProgramRulesTableTest {
             wla        | firstContact        | host          | has host in firstContact, but mentor in format: only groups have a host.
             peer-group | groupSmallest       | 9             | The smallest group cannot be larger than the largest: change one of them.
             peer-group | groupSmallest       | 1             | Two people make a mentorship: write 2 or more.
+            wla        | pollDays            | 7             | nobody hosts (hostRotates is false), so nobody could propose dates.
             wla        | consentDays         | 5             | Give people more days to agree.
             wla        | formRemindAfterDays | 14            | A reminder must come before the form closes: give it more days.
             wla        | newsEveryDays       | -1            | has -1 in newsEveryDays. Nothing is less than 0: write 0 or more.""")
