@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StructureTest {
     private static final String[] ROOMS = packages(
             "program",
+            "reschedule",
             "admission",
             "matching",
             "consent",

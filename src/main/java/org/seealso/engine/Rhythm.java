@@ -54,6 +54,19 @@ public record Rhythm(int times, int months) {
         };
     }
 
+    /** The same as people say it, such as "twice a month". */
+    public String inWords() {
+        if (never()) {
+            return "never";
+        }
+        String often = times == 1 ? "once" : times == 2 ? "twice" : times + " times";
+        return switch (months) {
+            case 1 -> times == 1 ? "every month" : often + " a month";
+            case 12 -> often + " a year";
+            default -> "every " + months + " months";
+        };
+    }
+
     public boolean never() {
         return times == 0;
     }

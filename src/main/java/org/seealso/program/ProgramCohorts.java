@@ -2,6 +2,7 @@ package org.seealso.program;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.seealso.answer.Answers;
@@ -10,6 +11,8 @@ import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.people.Beginnings;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
+import org.seealso.people.InformationSession;
+import org.seealso.people.InformationSessions;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
@@ -23,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ProgramCohorts {
     private final Cohorts cohorts;
+    private final InformationSessions sessions;
     private final Participants participants;
     private final Mentorships mentorships;
     private final Answers answers;
@@ -31,12 +35,14 @@ class ProgramCohorts {
 
     ProgramCohorts(
             Cohorts cohorts,
+            InformationSessions sessions,
             Participants participants,
             Mentorships mentorships,
             Answers answers,
             Beginnings beginnings,
             ProgramProcess process) {
         this.cohorts = cohorts;
+        this.sessions = sessions;
         this.participants = participants;
         this.mentorships = mentorships;
         this.answers = answers;
@@ -44,8 +50,13 @@ class ProgramCohorts {
         this.process = process;
     }
 
-    void plan(Cohort cohort) {
+    void plan(Cohort cohort, Optional<InformationSession> session) {
         cohorts.add(cohort);
+        session.ifPresent(meeting -> sessions.plan(cohort.id(), meeting));
+    }
+
+    Cohort cohort(UUID id) {
+        return cohorts.cohort(id);
     }
 
     void move(UUID cohortId, Cohort.State state) {

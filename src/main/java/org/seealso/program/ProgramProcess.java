@@ -1,8 +1,15 @@
 package org.seealso.program;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.seealso.engine.Messages;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +19,12 @@ class ProgramProcess {
     static final String KEY = "program";
 
     private final RuntimeService runtime;
+    private final ManagementService management;
     private final Messages messages;
 
-    ProgramProcess(RuntimeService runtime, Messages messages) {
+    ProgramProcess(RuntimeService runtime, ManagementService management, Messages messages) {
         this.runtime = runtime;
+        this.management = management;
         this.messages = messages;
     }
 
@@ -26,6 +35,30 @@ class ProgramProcess {
 
     boolean isRunning() {
         return runtime.createProcessInstanceQuery().processDefinitionKey(KEY).count() > 0;
+    }
+
+    /** Timers that are still ahead fire at other moments now: those of this process, and of the pool it keeps going. */
+    void moveTimers(String instance, Map<String, Instant> moments) {
+        List<String> moved = new ArrayList<>(List.of(instance));
+        runtime
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(instance)
+                .processDefinitionKey("pool")
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .forEach(pool -> {
+                    runtime.setVariable(pool, "closesAt", Date.from(Objects.requireNonNull(moments.get("closesAt"))));
+                    moved.add(pool);
+                });
+        for (String each : moved) {
+            management
+                    .createJobQuery()
+                    .timers()
+                    .processInstanceId(each)
+                    .list()
+                    .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+        }
     }
 
     /**

@@ -25,6 +25,13 @@ public interface PublishedRules {
     /** The program's row; throws UnknownProgram with a sentence for people if the table has none. */
     ProgramRow row(String deployment, String program);
 
+    /** The rows of all programs, in the order of the table. */
+    default List<ProgramRow> programs(String deployment) {
+        return file(deployment, ProgramTable.FILE)
+                .map(dmn -> new ProgramTable(dmn).rows())
+                .orElse(List.of());
+    }
+
     /** Every row a decision table gives for these inputs, output name → value; empty if none matches. */
     List<Map<String, Object>> rows(String deployment, String decision, Map<String, ?> inputs);
 }
