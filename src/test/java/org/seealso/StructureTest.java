@@ -30,6 +30,8 @@ class StructureTest {
     private static final String[] ROOMS = packages(
             "program",
             "reschedule",
+            "interest",
+            "informationsession",
             "admission",
             "matching",
             "consent",

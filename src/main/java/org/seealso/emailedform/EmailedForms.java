@@ -51,6 +51,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class EmailedForms {
     private static final Set<Participant.State> GONE = Set.of(Participant.State.WITHDRAWN, Participant.State.DONE);
 
+    private static final String SESSION = "session";
+
     private final EmailedFormProcess process;
     private final StandingProcess standing;
     private final Links links;
@@ -107,7 +109,8 @@ public class EmailedForms {
      * One form wanted from one participant, as emailed-form.bpmn hands it over.
      *
      * @param facts what the letter and the form are to say besides what they always know
-     * @param calledOff whether the letter takes the coming meetings out of the reader's calendar
+     * @param calendar what goes into the reader's calendar with the letter: {@code session} is the information session;
+     *     anything else takes the coming meetings out of it
      */
     record Wanted(
             Under under,
@@ -117,7 +120,7 @@ public class EmailedForms {
             UUID participantId,
             @Nullable UUID mentorshipId,
             Optional<String> facts,
-            boolean calledOff) {}
+            Optional<String> calendar) {}
 
     /** When to remind and when to stop waiting. */
     record Waiting(Instant remindAt, Instant expiresAt) {}
@@ -157,6 +160,7 @@ public class EmailedForms {
         values.put("reminder", reminder);
         values.put("expiresOn", expiresAt);
         values.put("question", asked(participant.id()));
+        calendars.sessionInWords(participant.cohortId()).forEach(values::put);
         wanted.facts()
                 .map(process::read)
                 .ifPresent(facts -> facts.forEach((name, value) -> values.put(name, day(value))));
@@ -181,10 +185,17 @@ public class EmailedForms {
         return value instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : value;
     }
 
-    /** A letter about an end brings the end into the calendars, too. */
+    /** A letter about an end, or an invitation, reaches the calendars, too. */
     private List<CalendarEntry> calendar(Wanted wanted) {
         UUID mentorship = wanted.mentorshipId();
-        return wanted.calledOff() && mentorship != null ? calendars.calledOff(mentorship) : List.of();
+        if (wanted.calendar().filter(SESSION::equals).isPresent()) {
+            UUID cohort = participants.participant(wanted.participantId()).cohortId();
+            return calendars.session(
+                    cohort,
+                    rules.row(wanted.under().deployment(), wanted.under().program())
+                            .name());
+        }
+        return wanted.calendar().isPresent() && mentorship != null ? calendars.calledOff(mentorship) : List.of();
     }
 
     void close(String processInstance, State state) {
@@ -210,16 +221,21 @@ public class EmailedForms {
         return forms.open(deployment(link), key(link));
     }
 
-    private static String key(Link link) {
+    private String key(Link link) {
         return switch (link.purpose()) {
             case FORM -> String.valueOf(link.form());
             case HELP -> "help";
             case FIT_PROBLEM -> "fit-problem";
             case CONDUCT_REPORT -> "conduct-report";
-            case LEAVE -> "leave";
+            case LEAVE -> onTheListOnly(link) ? "leave-list" : "leave";
             case PLANS -> "plans";
             case AGREEMENT -> "agreement";
         };
+    }
+
+    private boolean onTheListOnly(Link link) {
+        return link.participantId() != null
+                && participants.participant(link.participantId()).state() == Participant.State.INTERESTED;
     }
 
     private static String deployment(Link link) {
@@ -272,6 +288,7 @@ public class EmailedForms {
             context.put("startsOn", cohort.startsOn().toString());
             context.put("endsOn", cohort.endsOn().toString());
             context.put("question", asked(participant.id()));
+            context.putAll(calendars.sessionInWords(participant.cohortId()));
         }
         if (link.mentorshipId() != null && link.participantId() != null) {
             Mentorship mentorship = mentorships.mentorship(link.mentorshipId());

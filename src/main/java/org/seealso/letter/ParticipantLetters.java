@@ -83,6 +83,7 @@ public class ParticipantLetters {
         Map<String, Object> all = new HashMap<>();
         Cohort cohort = cohorts.cohort(participant.cohortId());
         all.put("cohortName", cohort.name());
+        all.put("opensOn", cohort.opensOn());
         all.put("deadline", cohort.closesOn());
         if (!rules.row(under.deployment(), under.program()).rolling()) {
             // Where people are matched as they come, only a mentorship has a first and a last day.

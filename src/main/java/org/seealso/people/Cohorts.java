@@ -82,6 +82,15 @@ public class Cohorts {
                 .optional();
     }
 
+    /** The cohort whose interest list takes people: the next one to open. */
+    public Optional<Cohort> planned(String program) {
+        return jdbc.sql("select * from cohort where program = ? and state = 'PLANNED'"
+                        + " order by opens_on, created_at limit 1")
+                .param(program)
+                .query(Cohorts::read)
+                .optional();
+    }
+
     /** Every cohort of a program, newest first; empty if the program never had one. */
     public List<Cohort> ofProgram(String program) {
         return jdbc.sql("select * from cohort where program = ? order by opens_on desc, created_at desc")

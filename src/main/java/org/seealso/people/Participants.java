@@ -24,6 +24,9 @@ public class Participants {
     private static final String SELECT = "select p.id as participant_id, p.cohort_id, p.role, p.state, person.*"
             + " from participant p join person on person.id = p.person_id ";
 
+    /** The role of whoever has not applied yet. */
+    private static final String INTERESTED = "interested";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -41,7 +44,23 @@ public class Participants {
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(id, cohortId, person.id(), role, Participant.State.APPLIED.name(), now, now)
                 .update();
-        return rows == 0 ? Optional.empty() : Optional.of(participant(id));
+        return rows == 1 ? Optional.of(participant(id)) : fromTheList(cohortId, person, role);
+    }
+
+    /** Whoever is on the interest list becomes an applicant and keeps their id. */
+    private Optional<Participant> fromTheList(UUID cohortId, Person person, String role) {
+        return jdbc.sql("update participant set role = ?, state = 'APPLIED', changed_at = ?"
+                        + " where cohort_id = ? and person_id = ? and role = ? and state in ('APPLIED', 'INTERESTED')"
+                        + " returning id")
+                .params(role, Timestamp.from(clock.instant()), cohortId, person.id(), INTERESTED)
+                .query(UUID.class)
+                .optional()
+                .map(this::participant);
+    }
+
+    /** Somebody for the interest list; empty if the cohort knows this person already. */
+    public Optional<Participant> interested(UUID cohortId, Person person) {
+        return of(cohortId, person.id()).isPresent() ? Optional.empty() : apply(cohortId, person, INTERESTED);
     }
 
     public Optional<Participant> find(UUID id) {

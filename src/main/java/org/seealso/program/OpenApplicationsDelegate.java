@@ -3,7 +3,6 @@ package org.seealso.program;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
-import org.seealso.people.Cohort;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,6 +15,6 @@ class OpenApplicationsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        cohorts.move(Facts.of(execution).id("cohortId"), Cohort.State.OPEN);
+        cohorts.open(Facts.of(execution).id("cohortId"));
     }
 }

@@ -52,11 +52,19 @@ class ProgramCohorts {
 
     void plan(Cohort cohort, Optional<InformationSession> session) {
         cohorts.add(cohort);
-        session.ifPresent(meeting -> sessions.plan(cohort.id(), meeting));
+        session.ifPresent(meeting -> {
+            sessions.plan(cohort.id(), meeting);
+            process.sessionPlanned(cohort, meeting.endsAt());
+        });
     }
 
     Cohort cohort(UUID id) {
         return cohorts.cohort(id);
+    }
+
+    void open(UUID cohortId) {
+        cohorts.move(cohortId, Cohort.State.OPEN);
+        process.opened(cohortId);
     }
 
     void move(UUID cohortId, Cohort.State state) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.seealso.engine.Messages;
+import org.seealso.people.Cohort;
 import org.springframework.stereotype.Component;
 
 /** The contract with program.bpmn: starts mentorships by message, so always under the newest rules (house law 5). */
@@ -31,6 +32,27 @@ class ProgramProcess {
     /** Starts a cohort as Tasklist's start form does. */
     void start(Map<String, Object> wanted) {
         runtime.startProcessInstanceByKey(KEY, wanted);
+    }
+
+    /** Whoever waited for applications to open hears it (A2). */
+    void opened(UUID cohortId) {
+        messages.tellWhoever("cohort.opened", Map.of("cohortId", cohortId));
+    }
+
+    /** Somebody has to write the notes once the information session is over. */
+    void sessionPlanned(Cohort cohort, Instant over) {
+        messages.start(
+                "session.planned",
+                cohort.id(),
+                Map.of(
+                        "program",
+                        cohort.program(),
+                        "cohortId",
+                        cohort.id().toString(),
+                        "label",
+                        cohort.name(),
+                        "sessionOverAt",
+                        Date.from(over)));
     }
 
     boolean isRunning() {

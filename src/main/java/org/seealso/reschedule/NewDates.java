@@ -39,6 +39,7 @@ public class NewDates {
 
     private static final String MATCHING = "matching";
     private static final String SESSION = "session";
+    private static final String OPENING = "opening";
 
     private final Cohorts cohorts;
     private final InformationSessions sessions;
@@ -159,11 +160,16 @@ public class NewDates {
         CohortPlan plan = wish.plan(row.rolling(), row.checkIns());
         cohorts.reschedule(cohortId, plan);
         List<String> moved = new ArrayList<>();
+        boolean first = sessions.of(cohortId).isEmpty();
         if (sessionIsAhead(cohortId)
                 && wish.session(before.zone())
                         .filter(session -> sessions.plan(cohortId, session))
                         .isPresent()) {
             moved.add(SESSION);
+            sessions.of(cohortId).filter(added -> first).ifPresent(added -> process.sessionPlanned(before, added));
+        }
+        if (!plan.opensOn().equals(before.opensOn())) {
+            moved.add(OPENING);
         }
         if (!row.rolling()) {
             List<Mentorship> notBegun = new ArrayList<>(mentorships.in(cohortId, Mentorship.State.PLANNED));
@@ -189,6 +195,13 @@ public class NewDates {
         return states.stream()
                 .flatMap(state -> participants.in(cohortId, state).stream())
                 .toList();
+    }
+
+    /** Whoever is on the interest list and was told another opening or another session. */
+    List<Participant> toldOnTheList(UUID cohortId, String moved) {
+        return moved.contains(SESSION) || moved.contains(OPENING)
+                ? participants.in(cohortId, State.INTERESTED)
+                : List.of();
     }
 
     /** The day of the next step, for whoever still waits for it. */

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
+import org.seealso.letter.Calendars;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.people.Participant;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 class SendNewDatesDelegate implements JavaDelegate {
     private final NewDates newDates;
     private final ParticipantLetters letters;
+    private final Calendars calendars;
     private final PublishedRules rules;
 
-    SendNewDatesDelegate(NewDates newDates, ParticipantLetters letters, PublishedRules rules) {
+    SendNewDatesDelegate(NewDates newDates, ParticipantLetters letters, Calendars calendars, PublishedRules rules) {
         this.newDates = newDates;
         this.letters = letters;
+        this.calendars = calendars;
         this.rules = rules;
     }
 
@@ -29,6 +32,17 @@ class SendNewDatesDelegate implements JavaDelegate {
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
         for (Participant told : newDates.told(cohort, facts.textOrEmpty("moved"))) {
             letters.write("new-dates", under, told.id(), newDates.days(told));
+        }
+        String title = rules.row(under.deployment(), under.program()).name();
+        for (Participant told : newDates.toldOnTheList(cohort, facts.textOrEmpty("moved"))) {
+            letters.write(
+                    "new-dates-list",
+                    under,
+                    told.id(),
+                    null,
+                    calendars.sessionInWords(cohort),
+                    null,
+                    calendars.session(cohort, title));
         }
     }
 }

@@ -21,11 +21,11 @@ public final class ProgramWords {
         lines.add(new Line(
                 "Before anybody learns a name",
                 row.consentDays() > 0
-                        ? "Both are asked, and have " + days(row.consentDays()) + " to say yes"
+                        ? "Everybody is asked, and has " + days(row.consentDays()) + " to say yes"
                         : "Nobody is asked; the letter about the match says who it is"));
         lines.add(new Line(
                 "Contacts hoped for",
-                row.contacts().never() ? "No number" : row.contacts().inWords()));
+                row.contacts().never() ? "No number" : capital(row.contacts().inWords())));
         lines.add(new Line(
                 "How often we ask how it goes",
                 row.checkIns().never() ? "Never" : capital(row.checkIns().inWords())));

@@ -36,6 +36,8 @@ class Grants {
 
     /** Tasklist shows a task's diagram and whom it is about only to those who may read the process. */
     private static final List<String> COORDINATORS_FOLLOW = List.of(
+            "interest",
+            "information-session",
             "admission",
             "matching",
             "consent",

@@ -141,6 +141,7 @@ class SecurityConfiguration {
                 http.securityMatcher(any(
                         "/",
                         "/apply/**",
+                        "/interest/**",
                         "/f/**",
                         "/form/**",
                         "/assets/**",

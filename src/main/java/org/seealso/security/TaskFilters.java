@@ -52,7 +52,7 @@ public class TaskFilters {
                 10,
                 offeredTo(Groups.COORDINATORS)
                         .or()
-                        .processDefinitionKey("admission")
+                        .processDefinitionKeyIn("admission", "information-session")
                         .taskDefinitionKeyIn(
                                 "UserTask_FinishReviews", "UserTask_CorrectDates", "UserTask_CorrectNewDates")
                         .endOr(),
