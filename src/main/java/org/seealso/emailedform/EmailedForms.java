@@ -350,6 +350,13 @@ public class EmailedForms {
 
     /** What they agreed before: nobody types the same thing twice. */
     Map<String, Object> known(Link link) {
+        ProgramRow program = rules.row(deployment(link), link.program());
+        if (link.purpose() == Purpose.FORM && program.applicationForms().contains(key(link))) {
+            // What was ticked is ticked anew: a promise is not copied.
+            Map<String, Object> before = new HashMap<>(answers.latestOfPerson(link.personId(), key(link)));
+            before.values().removeIf(Boolean.class::isInstance);
+            return before;
+        }
         if (link.mentorshipId() == null || !key(link).equals("agreement")) {
             return Map.of();
         }

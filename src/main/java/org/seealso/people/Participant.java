@@ -13,6 +13,8 @@ public record Participant(UUID id, UUID cohortId, Person person, String role, St
         APPLIED,
         /** Address confirmed, waiting for a coordinator. */
         IN_REVIEW,
+        /** Accepted, with an orientation still to do before the pool. */
+        ACCEPTED,
         /** Accepted, waiting for a match. */
         POOL,
         /** A match is found, and its members are asked whether they agree. */

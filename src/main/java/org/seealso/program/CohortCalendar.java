@@ -46,6 +46,15 @@ public class CohortCalendar {
         Page lines = new Page(dates.today(row.zone()), new ArrayList<>());
         session.ifPresent(meeting -> session(meeting, row, lines));
         lines.add(plan.opensOn(), "Applications open" + onThePage(row), "everybody on the interest list");
+        if (row.reconfirmDays() > 0) {
+            lines.add(plan.opensOn(), "A form that asks whether they mentor again", "mentors of earlier cohorts");
+        }
+        if (row.carryOverMonths() > 0) {
+            lines.add(
+                    plan.opensOn(),
+                    "Kept applications come into the pool, with a letter that says so",
+                    "whoever agreed to it in an earlier cohort");
+        }
         if (row.rolling()) {
             rolling(plan, row, lines);
         } else {

@@ -1,12 +1,15 @@
 package org.seealso.program;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
+import org.seealso.engine.DueDates;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.people.Beginnings;
 import org.seealso.people.Cohort;
@@ -18,6 +21,7 @@ import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participant.State;
 import org.seealso.people.Participants;
+import org.seealso.rules.ProgramRow;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class ProgramCohorts {
+    private static final Set<State> MENTORS = EnumSet.of(State.POOL, State.ASKED, State.MATCHED, State.DONE);
+    /** Where unmatched people are asked otherwise whether they come along, asking twice would be a nuisance. */
+    private static final Set<State> MENTORS_AND_UNMATCHED =
+            EnumSet.of(State.POOL, State.ASKED, State.MATCHED, State.DONE, State.UNMATCHED);
+
     private final Cohorts cohorts;
     private final InformationSessions sessions;
     private final Participants participants;
@@ -32,6 +41,7 @@ class ProgramCohorts {
     private final Answers answers;
     private final Beginnings beginnings;
     private final ProgramProcess process;
+    private final DueDates dates;
 
     ProgramCohorts(
             Cohorts cohorts,
@@ -40,7 +50,9 @@ class ProgramCohorts {
             Mentorships mentorships,
             Answers answers,
             Beginnings beginnings,
-            ProgramProcess process) {
+            ProgramProcess process,
+            DueDates dates) {
+        this.dates = dates;
         this.cohorts = cohorts;
         this.sessions = sessions;
         this.participants = participants;
@@ -62,9 +74,22 @@ class ProgramCohorts {
         return cohorts.cohort(id);
     }
 
-    void open(UUID cohortId) {
+    /** Opens applications, and asks whom the row says: the interest list, and mentors of earlier cohorts. */
+    void open(UUID cohortId, ProgramRow row) {
         cohorts.move(cohortId, Cohort.State.OPEN);
-        process.opened(cohortId);
+        Cohort cohort = cohorts.cohort(cohortId);
+        process.opened(cohort);
+        if (row.reconfirmDays() == 0) {
+            return;
+        }
+        Instant answerBy = dates.morningIn(row.reconfirmDays(), row.zone());
+        Set<State> known = row.carryOverMonths() > 0 ? MENTORS : MENTORS_AND_UNMATCHED;
+        for (Participant earlier : participants.earlierMentors(row.program(), cohortId, known)) {
+            participants
+                    .interested(cohortId, earlier.person())
+                    .filter(asked -> participants.move(asked.id(), EnumSet.of(State.APPLIED), State.INTERESTED))
+                    .ifPresent(asked -> process.askAgain(asked, earlier, cohort, row.mentorForm(), answerBy));
+        }
     }
 
     void move(UUID cohortId, Cohort.State state) {
@@ -92,7 +117,7 @@ class ProgramCohorts {
         mentorships
                 .in(cohortId, Mentorship.State.PROPOSED)
                 .forEach(m -> mentorships.move(m.id(), Mentorship.State.CALLED_OFF));
-        for (State waiting : List.of(State.APPLIED, State.IN_REVIEW, State.POOL, State.ASKED)) {
+        for (State waiting : List.of(State.APPLIED, State.IN_REVIEW, State.ACCEPTED, State.POOL, State.ASKED)) {
             for (Participant left : participants.in(cohortId, waiting)) {
                 participants.move(left.id(), State.UNMATCHED);
                 process.settle(left.id());

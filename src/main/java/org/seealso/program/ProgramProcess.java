@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.seealso.engine.Messages;
 import org.seealso.people.Cohort;
+import org.seealso.people.Participant;
 import org.springframework.stereotype.Component;
 
 /** The contract with program.bpmn: starts mentorships by message, so always under the newest rules (house law 5). */
@@ -35,8 +36,36 @@ class ProgramProcess {
     }
 
     /** Whoever waited for applications to open hears it (A2). */
-    void opened(UUID cohortId) {
-        messages.tellWhoever("cohort.opened", Map.of("cohortId", cohortId));
+    void opened(Cohort cohort) {
+        messages.tellWhoever("cohort.opened", Map.of("cohortId", cohort.id()));
+        messages.tellProgram(
+                "program.opened",
+                cohort.program(),
+                Map.of("newCohortId", cohort.id().toString()));
+    }
+
+    /** A mentor of an earlier cohort is asked whether they mentor again. */
+    void askAgain(Participant asked, Participant earlier, Cohort cohort, String mentorForm, Instant answerBy) {
+        messages.start(
+                "reconfirm.wanted",
+                asked.id(),
+                Map.of(
+                        "program",
+                        cohort.program(),
+                        "cohortId",
+                        cohort.id().toString(),
+                        "applicationId",
+                        asked.id().toString(),
+                        "earlierId",
+                        earlier.id().toString(),
+                        "label",
+                        asked.person().name(),
+                        "mentorForm",
+                        mentorForm,
+                        "again",
+                        "",
+                        "answerBy",
+                        Date.from(answerBy)));
     }
 
     /** Somebody has to write the notes once the information session is over. */

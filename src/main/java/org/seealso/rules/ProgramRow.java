@@ -18,6 +18,9 @@ import org.seealso.engine.Rhythm;
  * @param seniority senior (the mentor has more years), similar, reversed (the mentee has more, D22) or any
  * @param termMonths how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
+ * @param orientationMonths how long an orientation holds, without which nobody is matched; 0 if there is none
+ * @param reconfirmDays how long mentors of earlier cohorts have to say yes again; 0 if they apply again
+ * @param carryOverMonths how long an application without a match may wait for the next cohort; 0 if it may not
  * @param starvedAfterDays when somebody has waited so long, a coordinator is asked to help the pool
  * @param checkIns how often members are asked how it goes (A4)
  * @param contacts how many contacts are hoped for, over the whole term (C3)
@@ -62,6 +65,9 @@ public record ProgramRow(
         int consentDays,
         int matchEveryDays,
         int newsEveryDays,
+        int orientationMonths,
+        int reconfirmDays,
+        int carryOverMonths,
         int starvedAfterDays,
         Rhythm checkIns,
         Rhythm contacts,
@@ -95,6 +101,11 @@ public record ProgramRow(
             throw new IllegalArgumentException("The row of " + program + " has "
                     + (mentorForm.isEmpty() ? "nothing" : mentorForm) + " in mentorForm and " + format
                     + " in format. Mentors need a form of their own; other formats leave it empty (\"\").");
+        }
+        if (reconfirmDays > 0 && (!format.equals(MENTOR) || reconfirmDays <= formRemindAfterDays)) {
+            throw new IllegalArgumentException("The row of " + program + " has " + reconfirmDays
+                    + " in reconfirmDays. Write 0 where there are no mentors, and else more days than in"
+                    + " formRemindAfterDays (" + formRemindAfterDays + ").");
         }
         oneOf(program, "firstContact", firstContact, "both", "mentee", MENTOR, "host");
         if (!format.equals(MENTOR) && (firstContact.equals("mentee") || firstContact.equals(MENTOR))) {

@@ -24,6 +24,20 @@ public final class ProgramWords {
                         ? "Everybody is asked, and has " + days(row.consentDays()) + " to say yes"
                         : "Nobody is asked; the letter about the match says who it is"));
         lines.add(new Line(
+                "Orientation",
+                row.orientationMonths() > 0
+                        ? "Before anybody is matched; it holds for " + row.orientationMonths() + " months"
+                        : "None"));
+        lines.add(new Line(
+                "People of earlier cohorts",
+                (row.reconfirmDays() > 0
+                                ? "Mentors are asked whether they mentor again, and have " + days(row.reconfirmDays())
+                                : "Everybody applies again")
+                        + (row.carryOverMonths() > 0
+                                ? "; whoever had no match may keep their application for " + row.carryOverMonths()
+                                        + " months"
+                                : "")));
+        lines.add(new Line(
                 "Contacts hoped for",
                 row.contacts().never() ? "No number" : capital(row.contacts().inWords())));
         lines.add(new Line(

@@ -37,6 +37,9 @@ class Grants {
     /** Tasklist shows a task's diagram and whom it is about only to those who may read the process. */
     private static final List<String> COORDINATORS_FOLLOW = List.of(
             "interest",
+            "carry-over",
+            "reconfirm",
+            "orientation",
             "information-session",
             "admission",
             "matching",

@@ -16,6 +16,8 @@ import org.seealso.Stage;
 import org.seealso.answer.Answers;
 import org.seealso.people.Cohort;
 import org.seealso.people.Participant;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SeeAlsoTest
@@ -24,6 +26,12 @@ class AdmissionProcessTest {
 
     @Autowired
     Stage stage;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    PublishedRules rules;
 
     @Autowired
     Answers answers;
@@ -147,6 +155,73 @@ class AdmissionProcessTest {
     }
 
     /** wla writes every 21 days. */
+    private ProcessInstance accepted(Participant participant, String step, boolean orientation) {
+        return stage.callFrom(
+                step,
+                "admission",
+                participant.id(),
+                Map.of(
+                        "program",
+                        "mla-peer",
+                        "cohortId",
+                        participant.cohortId().toString(),
+                        "applicationId",
+                        participant.id().toString(),
+                        "label",
+                        participant.person().name(),
+                        "orientationWanted",
+                        orientation));
+    }
+
+    @Test
+    void whereAnOrientationIsWantedItComesBeforeThePool() {
+        Participant kim = stage.participant(stage.cohort(Cohort.State.OPEN), "Kim Sato", Participant.State.ACCEPTED);
+        ProcessInstance admission = accepted(kim, "ServiceTask_SendAcceptance", true);
+        assertThat(stage.now(kim).state()).isEqualTo(Participant.State.ACCEPTED);
+        stage.submission(
+                kim,
+                null,
+                "orientation",
+                Map.of("busy", "tell", "goals", "learner", "secret", "nobody", "work", "ask", "exit", "nothing"));
+        stage.answer(admission, kim, Map.of());
+        assertThat(stage.now(kim).state()).isEqualTo(Participant.State.POOL);
+        assertThat(admission).isWaitingAt("Event_PoolIsSettled");
+        assertThat(applications.accept(kim.id(), withOrientation(12)))
+                .as("whoever passed lately is not asked again")
+                .isFalse();
+        stage.time.travelTo(LocalDate.parse("2026-12-15"));
+        assertThat(applications.accept(kim.id(), withOrientation(12)))
+                .as("it expires")
+                .isTrue();
+    }
+
+    @Test
+    void whoeverHasNotDoneTheOrientationWhenTheOthersAreMatchedHasNoMatch() {
+        Participant kim = stage.participant(stage.cohort(Cohort.State.OPEN), "Kim Sato", Participant.State.ACCEPTED);
+        ProcessInstance admission = accepted(kim, "ServiceTask_SendAcceptance", true);
+        stage.tell("admission.settled", kim.id(), Map.of());
+        assertThat(admission).hasPassed("EndEvent_OrientationMissed").isEnded();
+    }
+
+    /** The pilot's row with an orientation that holds for so many months. */
+    private ProgramRow withOrientation(int months) {
+        ProgramRow row = rules.row(rules.current(), "mla-peer");
+        try {
+            var parts = ProgramRow.class.getRecordComponents();
+            Class<?>[] types = new Class<?>[parts.length];
+            Object[] values = new Object[parts.length];
+            for (int i = 0; i < parts.length; i++) {
+                types[i] = parts[i].getType();
+                values[i] = parts[i].getName().equals("orientationMonths")
+                        ? months
+                        : parts[i].getAccessor().invoke(row);
+            }
+            return ProgramRow.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void whoeverWaitsLongHearsHonestlyWhereTheyAre() {
         Cohort wla = stage.cohort("wla", Cohort.State.OPEN);
@@ -164,7 +239,9 @@ class AdmissionProcessTest {
                         "applicationId",
                         theo.id().toString(),
                         "label",
-                        "Theo Nguyen"));
+                        "Theo Nguyen",
+                        "orientationWanted",
+                        false));
         assertThat(stage.due(waiting, "Event_NewsDay")).isEqualTo(Stage.morningOf("2025-12-22"));
         stage.time.travelTo(Stage.morningOf("2025-12-22"));
         assertThat(stage.letterText(theo, "where-you-are"))
