@@ -19,10 +19,7 @@ class AcceptApplicationDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        facts.set(
-                "orientationWanted",
-                applications.accept(
-                        facts.id("applicationId"),
-                        rules.row(rules.deploymentOf(facts.definition()), facts.text("program"))));
+        applications.accept(
+                facts.id("applicationId"), rules.row(rules.deploymentOf(facts.definition()), facts.text("program")));
     }
 }

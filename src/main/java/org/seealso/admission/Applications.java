@@ -137,17 +137,21 @@ public class Applications {
         participants.move(application, EnumSet.of(State.APPLIED), State.IN_REVIEW);
     }
 
-    /** Returns whether an orientation comes before the pool. */
-    boolean accept(UUID application, ProgramRow row) {
-        return accept(application, row, State.IN_REVIEW);
+    /** Into the pool, or before it to an orientation the row wants. */
+    void accept(UUID application, ProgramRow row) {
+        accept(application, row, State.IN_REVIEW);
     }
 
     /** The same for somebody whose application was read for an earlier cohort. */
-    boolean takeBack(UUID application, ProgramRow row) {
-        return accept(application, row, State.APPLIED);
+    void takeBack(UUID application, ProgramRow row) {
+        accept(application, row, State.APPLIED);
     }
 
-    private boolean accept(UUID application, ProgramRow row, State from) {
+    boolean needsOrientation(UUID application) {
+        return participants.participant(application).state() == State.ACCEPTED;
+    }
+
+    private void accept(UUID application, ProgramRow row, State from) {
         Participant accepted = participants.participant(application);
         boolean orientation = row.orientationMonths() > 0
                 && !orientations.passedSince(
@@ -158,7 +162,6 @@ public class Applications {
         if (!orientation) {
             process.joined(accepted.cohortId());
         }
-        return orientation;
     }
 
     void enterPool(UUID application) {

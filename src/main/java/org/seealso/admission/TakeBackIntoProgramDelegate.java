@@ -26,7 +26,8 @@ class TakeBackIntoProgramDelegate implements JavaDelegate {
         Facts facts = Facts.of(execution);
         UUID returned = facts.id("applicationId");
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
-        facts.set("orientationWanted", applications.takeBack(returned, rules.row(under.deployment(), under.program())));
+        applications.takeBack(returned, rules.row(under.deployment(), under.program()));
         letters.write("welcome-back", under, returned);
+        facts.set("orientationWanted", applications.needsOrientation(returned));
     }
 }

@@ -2,6 +2,7 @@ package org.seealso.program;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.seealso.engine.DueDates;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.people.Beginnings;
 import org.seealso.people.Cohort;
+import org.seealso.people.CohortPlan;
 import org.seealso.people.Cohorts;
 import org.seealso.people.InformationSession;
 import org.seealso.people.InformationSessions;
@@ -29,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class ProgramCohorts {
+    /** Such as 2026-01-31, without a time. */
+    private static final int A_DAY = 10;
+
     private static final Set<State> MENTORS = EnumSet.of(State.POOL, State.ASKED, State.MATCHED, State.DONE);
     /** Where unmatched people are asked otherwise whether they come along, asking twice would be a nuisance. */
     private static final Set<State> MENTORS_AND_UNMATCHED =
@@ -90,6 +95,34 @@ class ProgramCohorts {
                     .filter(asked -> participants.move(asked.id(), EnumSet.of(State.APPLIED), State.INTERESTED))
                     .ifPresent(asked -> process.askAgain(asked, earlier, cohort, row.mentorForm(), answerBy));
         }
+    }
+
+    /**
+     * Takes applications once more, until the end of this day. Matching comes as long after it as before, and the
+     * mentorships start later only if they must, and then last as long.
+     */
+    Cohort reopen(UUID cohortId, String until, ProgramRow row) {
+        Cohort cohort = cohorts.hold(cohortId);
+        LocalDate today = dates.today(cohort.zone());
+        LocalDate wanted = LocalDate.parse(until.substring(0, A_DAY));
+        LocalDate closes = wanted.isBefore(today) ? today : wanted;
+        LocalDate matches = closes.plusDays(ChronoUnit.DAYS.between(cohort.closesOn(), cohort.matchOn()));
+        long later = matches.isAfter(cohort.startsOn()) ? ChronoUnit.DAYS.between(cohort.closesOn(), closes) : 0;
+        cohorts.reschedule(
+                cohortId,
+                new CohortPlan(
+                        cohort.opensOn(),
+                        closes,
+                        matches,
+                        cohort.startsOn().plusDays(later),
+                        cohort.endsOn().plusDays(later),
+                        row.checkIns()));
+        cohorts.move(cohortId, Cohort.State.OPEN);
+        return cohorts.cohort(cohortId);
+    }
+
+    List<Participant> waiting(UUID cohortId) {
+        return participants.in(cohortId, State.POOL);
     }
 
     void move(UUID cohortId, Cohort.State state) {

@@ -15,7 +15,9 @@ import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
 import org.seealso.answer.Answers;
 import org.seealso.people.Cohort;
+import org.seealso.people.Orientations;
 import org.seealso.people.Participant;
+import org.seealso.people.Participant.State;
 import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,9 @@ class AdmissionProcessTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    Orientations orientations;
 
     @Autowired
     PublishedRules rules;
@@ -155,9 +160,9 @@ class AdmissionProcessTest {
     }
 
     /** wla writes every 21 days. */
-    private ProcessInstance accepted(Participant participant, String step, boolean orientation) {
+    private ProcessInstance accepted(Participant participant) {
         return stage.callFrom(
-                step,
+                "ServiceTask_SendAcceptance",
                 "admission",
                 participant.id(),
                 Map.of(
@@ -168,15 +173,13 @@ class AdmissionProcessTest {
                         "applicationId",
                         participant.id().toString(),
                         "label",
-                        participant.person().name(),
-                        "orientationWanted",
-                        orientation));
+                        participant.person().name()));
     }
 
     @Test
     void whereAnOrientationIsWantedItComesBeforeThePool() {
         Participant kim = stage.participant(stage.cohort(Cohort.State.OPEN), "Kim Sato", Participant.State.ACCEPTED);
-        ProcessInstance admission = accepted(kim, "ServiceTask_SendAcceptance", true);
+        ProcessInstance admission = accepted(kim);
         assertThat(stage.now(kim).state()).isEqualTo(Participant.State.ACCEPTED);
         stage.submission(
                 kim,
@@ -186,19 +189,27 @@ class AdmissionProcessTest {
         stage.answer(admission, kim, Map.of());
         assertThat(stage.now(kim).state()).isEqualTo(Participant.State.POOL);
         assertThat(admission).isWaitingAt("Event_PoolIsSettled");
-        assertThat(applications.accept(kim.id(), withOrientation(12)))
+    }
+
+    @Test
+    void anOrientationHoldsForTheMonthsOfTheRow() {
+        Participant kim = stage.participant(stage.cohort(Cohort.State.OPEN), "Kim Sato", Participant.State.IN_REVIEW);
+        orientations.passed(kim.person().id(), "mla-peer");
+        applications.accept(kim.id(), withOrientation(12));
+        assertThat(stage.now(kim).state())
                 .as("whoever passed lately is not asked again")
-                .isFalse();
-        stage.time.travelTo(LocalDate.parse("2026-12-15"));
-        assertThat(applications.accept(kim.id(), withOrientation(12)))
-                .as("it expires")
-                .isTrue();
+                .isEqualTo(State.POOL);
+
+        stage.move(kim, State.IN_REVIEW);
+        stage.todayIs("2026-12-15");
+        applications.accept(kim.id(), withOrientation(12));
+        assertThat(applications.needsOrientation(kim.id())).as("it expires").isTrue();
     }
 
     @Test
     void whoeverHasNotDoneTheOrientationWhenTheOthersAreMatchedHasNoMatch() {
         Participant kim = stage.participant(stage.cohort(Cohort.State.OPEN), "Kim Sato", Participant.State.ACCEPTED);
-        ProcessInstance admission = accepted(kim, "ServiceTask_SendAcceptance", true);
+        ProcessInstance admission = accepted(kim);
         stage.tell("admission.settled", kim.id(), Map.of());
         assertThat(admission).hasPassed("EndEvent_OrientationMissed").isEnded();
     }
@@ -239,9 +250,7 @@ class AdmissionProcessTest {
                         "applicationId",
                         theo.id().toString(),
                         "label",
-                        "Theo Nguyen",
-                        "orientationWanted",
-                        false));
+                        "Theo Nguyen"));
         assertThat(stage.due(waiting, "Event_NewsDay")).isEqualTo(Stage.morningOf("2025-12-22"));
         stage.time.travelTo(Stage.morningOf("2025-12-22"));
         assertThat(stage.letterText(theo, "where-you-are"))

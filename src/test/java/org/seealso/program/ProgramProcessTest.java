@@ -214,6 +214,32 @@ class ProgramProcessTest {
     }
 
     @Test
+    void whereTooFewPeopleCameApplicationsOpenAgainAndTheDaysMoveAlong() {
+        ProcessInstance program = wanted("2025-12-12");
+        Cohort cohort = cohort(program);
+        stage.time.travelTo(LocalDate.parse("2025-11-20"));
+        Participant ana = stage.inPool(cohort, "Ana Silva", "cataloguing", "outreach");
+        stage.time.travelTo(LocalDate.parse("2025-12-15"));
+        stage.complete(
+                program, "UserTask_DecideAboutTooFewPeople", Map.of("outcome", "reopen", "reopenUntil", "2026-01-12"));
+
+        assertThat(program).hasPassed("ServiceTask_ReopenApplications").isWaitingAt("Event_Deadline");
+        assertThat(stage.due(program, "Event_Deadline")).isEqualTo(Stage.at("2026-01-13", LocalTime.MIDNIGHT));
+        Cohort again = cohort(program);
+        assertThat(again.state()).isEqualTo(Cohort.State.OPEN);
+        assertThat(again.matchOn()).isEqualTo("2026-01-15");
+        assertThat(again.startsOn()).as("a month later, as the deadline").isEqualTo("2026-02-12");
+        assertThat(again.endsOn()).isEqualTo("2026-08-10");
+        assertThat(stage.letterText(ana, "new-dates")).contains("January 15, 2026", "February 12, 2026");
+
+        stage.inPool(cohort, "Ben Okoro", "outreach", "cataloguing");
+        stage.time.travelTo(LocalDate.parse("2026-01-15"));
+        stage.confirmMatches(cohort);
+        stage.complete(program, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(stage.due(program, "Event_FirstDay")).isEqualTo(Stage.morningOf("2026-02-12"));
+    }
+
+    @Test
     void whateverIsStillOpenWhenTheTermIsOverIsEnded() {
         stage.opensOn("2026-07-17");
         Cohort cohort = stage.cohort(Cohort.State.RUNNING);
