@@ -29,6 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StructureTest {
     private static final String[] ROOMS = packages(
             "program",
+            "reschedule",
+            "interest",
+            "carryover",
+            "reconfirm",
+            "orientation",
+            "informationsession",
             "admission",
             "matching",
             "consent",

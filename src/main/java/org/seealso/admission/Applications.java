@@ -19,6 +19,7 @@ import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
+import org.seealso.people.Orientations;
 import org.seealso.people.Participant;
 import org.seealso.people.Participant.State;
 import org.seealso.people.Participants;
@@ -37,6 +38,7 @@ public class Applications {
     private final Cohorts cohorts;
     private final Participants participants;
     private final People people;
+    private final Orientations orientations;
     private final Answers answers;
     private final FormBook forms;
     private final PublishedRules rules;
@@ -50,6 +52,7 @@ public class Applications {
             Cohorts cohorts,
             Participants participants,
             People people,
+            Orientations orientations,
             Answers answers,
             FormBook forms,
             PublishedRules rules,
@@ -61,6 +64,7 @@ public class Applications {
         this.cohorts = cohorts;
         this.participants = participants;
         this.people = people;
+        this.orientations = orientations;
         this.answers = answers;
         this.forms = forms;
         this.rules = rules;
@@ -133,9 +137,37 @@ public class Applications {
         participants.move(application, EnumSet.of(State.APPLIED), State.IN_REVIEW);
     }
 
-    void accept(UUID application) {
-        participants.move(application, EnumSet.of(State.IN_REVIEW), State.POOL);
-        process.joined(participants.participant(application).cohortId());
+    /** Into the pool, or before it to an orientation the row wants. */
+    void accept(UUID application, ProgramRow row) {
+        accept(application, row, State.IN_REVIEW);
+    }
+
+    /** The same for somebody whose application was read for an earlier cohort. */
+    void takeBack(UUID application, ProgramRow row) {
+        accept(application, row, State.APPLIED);
+    }
+
+    boolean needsOrientation(UUID application) {
+        return participants.participant(application).state() == State.ACCEPTED;
+    }
+
+    private void accept(UUID application, ProgramRow row, State from) {
+        Participant accepted = participants.participant(application);
+        boolean orientation = row.orientationMonths() > 0
+                && !orientations.passedSince(
+                        accepted.person().id(),
+                        row.program(),
+                        dates.morningOf(dates.today(row.zone()).minusMonths(row.orientationMonths()), row.zone()));
+        participants.move(application, EnumSet.of(from), orientation ? State.ACCEPTED : State.POOL);
+        if (!orientation) {
+            process.joined(accepted.cohortId());
+        }
+    }
+
+    void enterPool(UUID application) {
+        if (participants.move(application, EnumSet.of(State.ACCEPTED), State.POOL)) {
+            process.joined(participants.participant(application).cohortId());
+        }
     }
 
     /**

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 class SendAcceptanceDelegate implements JavaDelegate {
+    private final Applications applications;
     private final ParticipantLetters letters;
     private final PublishedRules rules;
 
-    SendAcceptanceDelegate(ParticipantLetters letters, PublishedRules rules) {
+    SendAcceptanceDelegate(Applications applications, ParticipantLetters letters, PublishedRules rules) {
+        this.applications = applications;
         this.letters = letters;
         this.rules = rules;
     }
@@ -23,5 +25,6 @@ class SendAcceptanceDelegate implements JavaDelegate {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
         letters.write("accepted", under, facts.id("applicationId"));
+        facts.set("orientationWanted", applications.needsOrientation(facts.id("applicationId")));
     }
 }

@@ -143,6 +143,28 @@ public class Answers {
         return values;
     }
 
+    /** The newest value a person ever gave to each field of a form, whatever cohort it was for. */
+    public Map<String, Object> latestOfPerson(UUID personId, String form) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        find("person_id", personId, form).forEach(a -> values.put(a.field(), a.value()));
+        return values;
+    }
+
+    /** Copies what a participant answered in a form to the same person in another cohort, with its day. */
+    public void copy(UUID fromParticipant, String form, UUID toParticipant, UUID toCohort) {
+        jdbc.sql(
+                        "insert into answer (id, submission_id, author, form, field, position, question, value, shown, readers,"
+                                + " person_id, participant_id, cohort_id, answered_at)"
+                                + " select gen_random_uuid(), md5(submission_id::text || :to)::uuid, author, form, field, position,"
+                                + " question, value, shown, readers, person_id, :to::uuid, :cohort, answered_at"
+                                + " from answer where participant_id = :from and form = :form")
+                .param("to", toParticipant.toString())
+                .param("cohort", toCohort)
+                .param("from", fromParticipant)
+                .param("form", form)
+                .update();
+    }
+
     /** Deletes what a participant wrote, as when an address was never confirmed. */
     public void forget(UUID participantId) {
         jdbc.sql("delete from answer where participant_id = ?")

@@ -31,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class EmailedForms {
+    private static final String SESSION = "session";
+
     private final EmailedFormProcess process;
     private final Links links;
     private final ParticipantLetters letters;
@@ -66,7 +68,8 @@ public class EmailedForms {
      * One form wanted from one participant, as emailed-form.bpmn hands it over.
      *
      * @param facts what the letter and the form are to say besides what they always know
-     * @param calledOff whether the letter takes the coming meetings out of the reader's calendar
+     * @param calendar what goes into the reader's calendar with the letter: {@code session} is the information session;
+     *     anything else takes the coming meetings out of it
      */
     record Wanted(
             Under under,
@@ -76,7 +79,7 @@ public class EmailedForms {
             UUID participantId,
             @Nullable UUID mentorshipId,
             Optional<String> facts,
-            boolean calledOff) {}
+            Optional<String> calendar) {}
 
     /** When to remind and when to stop waiting. */
     record Waiting(Instant remindAt, Instant expiresAt) {}
@@ -116,6 +119,7 @@ public class EmailedForms {
         values.put("reminder", reminder);
         values.put("expiresOn", expiresAt);
         values.put("question", arrangements.question(participant.id()));
+        calendars.sessionInWords(participant.cohortId()).forEach(values::put);
         wanted.facts()
                 .map(process::read)
                 .ifPresent(facts -> facts.forEach((name, value) -> values.put(name, day(value))));
@@ -147,10 +151,17 @@ public class EmailedForms {
         return value instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : value;
     }
 
-    /** A letter about an end brings the end into the calendars, too. */
+    /** A letter about an end, or an invitation, reaches the calendars, too. */
     private List<CalendarEntry> calendar(Wanted wanted) {
         UUID mentorship = wanted.mentorshipId();
-        return wanted.calledOff() && mentorship != null ? calendars.calledOff(mentorship) : List.of();
+        if (wanted.calendar().filter(SESSION::equals).isPresent()) {
+            UUID cohort = participants.participant(wanted.participantId()).cohortId();
+            return calendars.session(
+                    cohort,
+                    rules.row(wanted.under().deployment(), wanted.under().program())
+                            .name());
+        }
+        return wanted.calendar().isPresent() && mentorship != null ? calendars.calledOff(mentorship) : List.of();
     }
 
     void close(String processInstance, State state) {

@@ -3,6 +3,7 @@ package org.seealso.emailedform;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.seealso.answer.Answers;
 import org.seealso.confidence.Handlers;
 import org.seealso.engine.DueDates;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
+import org.seealso.letter.Calendars;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
 import org.seealso.letter.Links.State;
@@ -43,6 +46,8 @@ class OpenedForms {
     private final ShortProfiles profiles;
     private final Arrangements arrangements;
     private final Handlers handlers;
+    private final Answers answers;
+    private final Calendars calendars;
     private final EmailedFormProcess process;
     private final DueDates dates;
 
@@ -55,6 +60,8 @@ class OpenedForms {
             ShortProfiles profiles,
             Arrangements arrangements,
             Handlers handlers,
+            Answers answers,
+            Calendars calendars,
             EmailedFormProcess process,
             DueDates dates) {
         this.forms = forms;
@@ -65,6 +72,8 @@ class OpenedForms {
         this.profiles = profiles;
         this.arrangements = arrangements;
         this.handlers = handlers;
+        this.answers = answers;
+        this.calendars = calendars;
         this.process = process;
         this.dates = dates;
     }
@@ -74,17 +83,22 @@ class OpenedForms {
         return forms.open(link.deployment(), key(link));
     }
 
-    static String key(Link link) {
+    String key(Link link) {
         return switch (link.purpose()) {
             case FORM -> String.valueOf(link.form());
             case HELP -> "help";
             case FIT_PROBLEM -> "fit-problem";
             case CONDUCT_REPORT -> "conduct-report";
-            case LEAVE -> "leave";
+            case LEAVE -> onTheListOnly(link) ? "leave-list" : "leave";
             case PLANS -> "plans";
             case AGREEMENT -> "agreement";
             case FINISH -> "finish";
         };
+    }
+
+    private boolean onTheListOnly(Link link) {
+        return link.participantId() != null
+                && participants.participant(link.participantId()).state() == Participant.State.INTERESTED;
     }
 
     boolean isOpen(Link link) {
@@ -138,6 +152,7 @@ class OpenedForms {
             context.put("startsOn", cohort.startsOn().toString());
             context.put("endsOn", cohort.endsOn().toString());
             context.put("question", arrangements.question(participant.id()));
+            context.putAll(calendars.sessionInWords(participant.cohortId()));
         }
         if (link.mentorshipId() != null && link.participantId() != null) {
             Mentorship mentorship = mentorships.mentorship(link.mentorshipId());
@@ -188,6 +203,13 @@ class OpenedForms {
 
     /** What they agreed before: nobody types the same thing twice. */
     Map<String, Object> known(Link link) {
+        ProgramRow program = rules.row(link.deployment(), link.program());
+        if (link.purpose() == Purpose.FORM && program.applicationForms().contains(key(link))) {
+            // What was ticked is ticked anew: a promise is not copied.
+            Map<String, Object> before = new HashMap<>(answers.latestOfPerson(link.personId(), key(link)));
+            before.values().removeIf(Boolean.class::isInstance);
+            return before;
+        }
         if (link.mentorshipId() == null || !key(link).equals("agreement")) {
             return Map.of();
         }

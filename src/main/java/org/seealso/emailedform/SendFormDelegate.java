@@ -37,6 +37,6 @@ class SendFormDelegate implements JavaDelegate {
                 facts.id("applicationId"),
                 facts.idOrNull("mentorshipId"),
                 facts.maybeText(EmailedFormProcess.FACTS),
-                facts.maybeText("calendar").isPresent());
+                facts.maybeText("calendar"));
     }
 }

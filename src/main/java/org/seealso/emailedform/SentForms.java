@@ -210,13 +210,13 @@ class SentForms {
                     ? mentorships.current(participantId).map(Mentorship::id).orElse(null)
                     : mentorshipId;
             Subject subject = new Subject(link.personId(), participantId, about, cohortId, null);
-            reports.receive(submission, link.program(), OpenedForms.key(link), subject, verdict.answers());
+            reports.receive(submission, link.program(), opened.key(link), subject, verdict.answers());
             return;
         }
         answers.store(
                 submission,
                 link.personId().toString(),
-                OpenedForms.key(link),
+                opened.key(link),
                 new Subject(link.personId(), participantId, mentorshipId, cohortId, link.processInstance()),
                 verdict.answers());
     }

@@ -41,6 +41,11 @@ public record Facts(DelegateExecution execution) {
                 .filter(text -> !text.isBlank());
     }
 
+    /** The text, or nothing at all where there is none. */
+    public String textOrEmpty(String name) {
+        return maybeText(name).orElse("");
+    }
+
     public int number(String name) {
         return Integer.parseInt(text(name));
     }

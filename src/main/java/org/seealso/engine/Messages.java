@@ -55,6 +55,14 @@ public class Messages {
         correlation.correlateAll();
     }
 
+    /** Tells every process of a program that waits for it, with facts for the whole of each. */
+    public void tellProgram(String message, String program, Map<String, ?> facts) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceVariableEquals("program", program)
+                .setVariables(new HashMap<>(facts))
+                .correlateAll();
+    }
+
     /** Whether a process of this kind runs for this business key. */
     public boolean runs(String process, UUID businessKey) {
         return runtime.createProcessInstanceQuery()

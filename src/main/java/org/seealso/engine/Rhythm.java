@@ -79,6 +79,22 @@ public record Rhythm(int times, int months, int weeks) {
         return weeks > 0 ? WEEKS_OF_A_YEAR / weeks : MONTHS_OF_A_YEAR * times / months;
     }
 
+    /** The same as people say it, such as "twice a month". */
+    public String inWords() {
+        if (never()) {
+            return "never";
+        }
+        if (weeks > 0) {
+            return weeks == 1 ? "every week" : "every " + weeks + " weeks";
+        }
+        String often = times == 1 ? "once" : times == 2 ? "twice" : times + " times";
+        return switch (months) {
+            case 1 -> times == 1 ? "every month" : often + " a month";
+            case 12 -> often + " a year";
+            default -> "every " + months + " months";
+        };
+    }
+
     public boolean never() {
         return times == 0;
     }

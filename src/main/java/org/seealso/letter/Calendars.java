@@ -1,10 +1,16 @@
 package org.seealso.letter;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
+import org.seealso.people.InformationSessions;
 import org.seealso.people.Meeting;
 import org.seealso.people.Meetings;
 import org.seealso.people.Mentorship;
@@ -19,11 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Calendars {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
+
     private final Meetings meetings;
     private final Mentorships mentorships;
     private final Cohorts cohorts;
+    private final InformationSessions sessions;
 
-    Calendars(Meetings meetings, Mentorships mentorships, Cohorts cohorts) {
+    Calendars(Meetings meetings, Mentorships mentorships, Cohorts cohorts, InformationSessions sessions) {
+        this.sessions = sessions;
         this.meetings = meetings;
         this.mentorships = mentorships;
         this.cohorts = cohorts;
@@ -85,6 +96,36 @@ public class Calendars {
                         meeting.sequence(),
                         meeting.cancelled()))
                 .toList();
+    }
+
+    /** The information session of a cohort; empty if it has none (A2). */
+    public List<CalendarEntry> session(UUID cohortId, String title) {
+        Cohort cohort = cohorts.cohort(cohortId);
+        return sessions
+                .of(cohortId)
+                .map(session -> new CalendarEntry(
+                        cohortId + "-session",
+                        title,
+                        session.startsAt(),
+                        Duration.ofMinutes(session.minutes()),
+                        cohort.zone(),
+                        "Where: " + session.place(),
+                        session.sequence(),
+                        false))
+                .stream()
+                .toList();
+    }
+
+    /** When and where that session is, as letters and forms say it; empty if there is none. */
+    public Map<String, String> sessionInWords(UUID cohortId) {
+        return sessions.of(cohortId)
+                .map(session -> Map.of(
+                        "meeting",
+                        MOMENT.format(session.startsAt()
+                                .atZone(cohorts.cohort(cohortId).zone())),
+                        "place",
+                        session.place()))
+                .orElse(Map.of());
     }
 
     /** Without a last day, meetings stand in the calendars for a year. */

@@ -92,6 +92,7 @@ public class ParticipantLetters {
         Map<String, Object> all = new HashMap<>();
         Cohort cohort = cohorts.cohort(participant.cohortId());
         all.put("cohortName", cohort.name());
+        all.put("opensOn", cohort.opensOn());
         all.put("deadline", cohort.closesOn());
         ProgramRow row = rules.row(under.deployment(), under.program());
         all.put("group", row.groups());

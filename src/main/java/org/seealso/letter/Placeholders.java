@@ -96,6 +96,8 @@ public enum Placeholders {
     WISHES("wishes", "what others would like instead, a list of name and note"),
     WHO("who", "the first name of the member whose plans have changed"),
     WORDS("words", "what that member wrote to the reader"),
+    OPENS_ON("opensOn", "the day on which applications open (always)"),
+    PLACE("place", "where a meeting is"),
     MEETING("meeting", "when a meeting is, or was to be"),
     PROPOSED_TIME("proposedTime", "when somebody suggests to meet"),
     BUSY_UNTIL("busyUntil", "the last day somebody is busy"),

@@ -13,11 +13,14 @@ import org.springframework.stereotype.Component;
 class SendUnmatchedLettersDelegate implements JavaDelegate {
     private final Settlements settlements;
     private final ParticipantLetters letters;
+    private final MatchingProcess process;
     private final PublishedRules rules;
 
-    SendUnmatchedLettersDelegate(Settlements settlements, ParticipantLetters letters, PublishedRules rules) {
+    SendUnmatchedLettersDelegate(
+            Settlements settlements, ParticipantLetters letters, MatchingProcess process, PublishedRules rules) {
         this.settlements = settlements;
         this.letters = letters;
+        this.process = process;
         this.rules = rules;
     }
 
@@ -26,7 +29,11 @@ class SendUnmatchedLettersDelegate implements JavaDelegate {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
         for (Participant participant : settlements.unmatched(facts.id("cohortId"))) {
-            letters.write("unmatched", under, participant.id());
+            if (rules.row(under.deployment(), under.program()).carryOverMonths() > 0) {
+                process.offerNextCohort(participant, under.program());
+            } else {
+                letters.write("unmatched", under, participant.id());
+            }
         }
     }
 }

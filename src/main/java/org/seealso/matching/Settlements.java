@@ -178,8 +178,11 @@ class Settlements {
                 .anyMatch(m -> m.state() == Mentorship.State.CALLED_OFF);
         boolean held = repository.people(run).stream().anyMatch(MatchRepository.Person::held);
         boolean rolling = rolling(cohort);
+        int without = participants.count(cohortId, State.ACCEPTED);
         return new Rest(
-                mentorships.count(cohortId), rolling ? 0 : waiting, (fellThrough || held) && !rolling && waiting > 1);
+                mentorships.count(cohortId),
+                rolling ? 0 : waiting + without,
+                (fellThrough || held) && !rolling && waiting > 1);
     }
 
     /** Tells the pool that there will be no match for it; a mentor who has a mentee simply gets no second one. */

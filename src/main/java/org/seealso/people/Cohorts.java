@@ -66,10 +66,26 @@ public class Cohorts {
                 .update();
     }
 
+    /** Gives a cohort other days. */
+    public void reschedule(UUID id, CohortPlan plan) {
+        jdbc.sql("update cohort set opens_on = ?, closes_on = ?, match_on = ?, starts_on = ?, ends_on = ? where id = ?")
+                .params(plan.opensOn(), plan.closesOn(), plan.matchOn(), plan.startsOn(), plan.endsOn(), id)
+                .update();
+    }
+
     /** The cohort a public application goes to: the open one whose deadline comes first. */
     public Optional<Cohort> open(String program) {
         return jdbc.sql(
                         "select * from cohort where program = ? and state = 'OPEN' order by closes_on, created_at limit 1")
+                .param(program)
+                .query(Cohorts::read)
+                .optional();
+    }
+
+    /** The cohort whose interest list takes people: the next one to open. */
+    public Optional<Cohort> planned(String program) {
+        return jdbc.sql("select * from cohort where program = ? and state = 'PLANNED'"
+                        + " order by opens_on, created_at limit 1")
                 .param(program)
                 .query(Cohorts::read)
                 .optional();

@@ -7,10 +7,14 @@ public record Participant(UUID id, UUID cohortId, Person person, String role, St
 
     /** Every state a participant passes through, in the order of a good life. */
     public enum State {
-        /** Applied, address not confirmed yet. */
+        /** On the interest list, before applications open; becomes an application when they apply (A2). */
+        INTERESTED,
+        /** Applied, or just put on the interest list; address not confirmed yet. */
         APPLIED,
         /** Address confirmed, waiting for a coordinator. */
         IN_REVIEW,
+        /** Accepted, with an orientation still to do before the pool. */
+        ACCEPTED,
         /** Accepted, waiting for a match. */
         POOL,
         /** A match is found, and its members are asked whether they agree. */

@@ -24,6 +24,9 @@ public class Participants {
     private static final String SELECT = "select p.id as participant_id, p.cohort_id, p.role, p.state, person.*"
             + " from participant p join person on person.id = p.person_id ";
 
+    /** The role of whoever has not applied yet. */
+    private static final String INTERESTED = "interested";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -41,7 +44,53 @@ public class Participants {
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(id, cohortId, person.id(), role, Participant.State.APPLIED.name(), now, now)
                 .update();
-        return rows == 0 ? Optional.empty() : Optional.of(participant(id));
+        return rows == 1 ? Optional.of(participant(id)) : fromTheList(cohortId, person, role);
+    }
+
+    /** Whoever is on the interest list becomes an applicant and keeps their id. */
+    private Optional<Participant> fromTheList(UUID cohortId, Person person, String role) {
+        return jdbc.sql("update participant set role = ?, state = 'APPLIED', changed_at = ?"
+                        + " where cohort_id = ? and person_id = ? and role = ? and state in ('APPLIED', 'INTERESTED')"
+                        + " returning id")
+                .params(role, Timestamp.from(clock.instant()), cohortId, person.id(), INTERESTED)
+                .query(UUID.class)
+                .optional()
+                .map(this::participant);
+    }
+
+    /**
+     * The mentors of earlier cohorts whom the new one may ask again, as they were last: nobody who is in it already, and
+     * nobody who said never.
+     */
+    public List<Participant> earlierMentors(String program, UUID cohortId, Set<Participant.State> states) {
+        return jdbc.sql(
+                        "select distinct on (p.person_id) p.id as participant_id, p.cohort_id, p.role, p.state, person.*"
+                                + " from participant p join person on person.id = p.person_id"
+                                + " join cohort c on c.id = p.cohort_id"
+                                + " where c.program = :program and c.id <> :cohort and p.role = 'mentor'"
+                                + " and p.state = any(string_to_array(:states, ' '))"
+                                + " and not exists (select 1 from participant now where now.cohort_id = :cohort"
+                                + "   and now.person_id = p.person_id and now.state not in ('FORGOTTEN', 'WITHDRAWN'))"
+                                + " and not exists (select 1 from never_ask_again n"
+                                + "   where n.person_id = p.person_id and n.program = c.program)"
+                                + " order by p.person_id, p.created_at desc")
+                .param("program", program)
+                .param("cohort", cohortId)
+                .param("states", names(states))
+                .query(Participants::read)
+                .list();
+    }
+
+    /** Nobody asks this person again whether they mentor in this program. */
+    public void neverAskAgain(UUID personId, String program) {
+        jdbc.sql("insert into never_ask_again (person_id, program) values (?, ?) on conflict do nothing")
+                .params(personId, program)
+                .update();
+    }
+
+    /** Somebody for the interest list; empty if the cohort knows this person already. */
+    public Optional<Participant> interested(UUID cohortId, Person person) {
+        return of(cohortId, person.id()).isPresent() ? Optional.empty() : apply(cohortId, person, INTERESTED);
     }
 
     public Optional<Participant> find(UUID id) {
@@ -128,7 +177,7 @@ public class Participants {
                     select 1 from member join mentorship on mentorship.id = member.mentorship_id
                     where member.participant_id = participant.id and member.left_at is null
                       and mentorship.state not in ('CALLED_OFF', 'CLOSED')) then 'MATCHED' else 'UNMATCHED' end
-                where cohort_id = :cohort and state = 'POOL' returning id""")
+                where cohort_id = :cohort and state in ('POOL', 'ACCEPTED') returning id""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("cohort", cohortId)
                 .query(UUID.class)

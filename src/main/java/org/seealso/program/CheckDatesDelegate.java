@@ -3,46 +3,45 @@ package org.seealso.program;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.seealso.engine.DueDates;
 import org.seealso.engine.Facts;
+import org.seealso.people.CohortWish;
 import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
 @Component
 class CheckDatesDelegate implements JavaDelegate {
-    private final PublishedRules rules;
-    private final DueDates dates;
+    private static final String GIVEN_UP = "nothing";
 
-    CheckDatesDelegate(PublishedRules rules, DueDates dates) {
+    private final CohortWishes wishes;
+    private final PublishedRules rules;
+
+    CheckDatesDelegate(CohortWishes wishes, PublishedRules rules) {
+        this.wishes = wishes;
         this.rules = rules;
-        this.dates = dates;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
+        String next = facts.textOrEmpty("next");
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
-        Optional<String> fault = plan(facts, row).fault(dates.today(row.zone()));
-        facts.set("datesFine", fault.isEmpty());
+        Optional<String> fault = wishes.fault(facts.textOrEmpty("cohortName"), wish(facts), row);
+        facts.set("next", next);
+        facts.set("datesFine", fault.isEmpty() && !next.equals(GIVEN_UP));
         facts.set("dateFault", fault.orElse(""));
-        facts.set("label", facts.text("cohortName"));
+        facts.set("label", facts.textOrEmpty("cohortName"));
     }
 
-    static CohortPlan plan(Facts facts, ProgramRow row) {
-        if (row.rolling()) {
-            return CohortPlan.rolling(
-                    CohortPlan.day(facts.text("opensOn")),
-                    CohortPlan.day(facts.text("closesOn")),
-                    CohortPlan.day(facts.text("endsOn")),
-                    row.checkIns());
-        }
-        return new CohortPlan(
-                CohortPlan.day(facts.text("opensOn")),
-                CohortPlan.day(facts.text("closesOn")),
-                CohortPlan.day(facts.text("matchOn")),
-                CohortPlan.day(facts.text("startsOn")),
-                CohortPlan.day(facts.text("endsOn")),
-                row.checkIns());
+    static CohortWish wish(Facts facts) {
+        return new CohortWish(
+                facts.textOrEmpty("opensOn"),
+                facts.textOrEmpty("closesOn"),
+                facts.textOrEmpty("matchOn"),
+                facts.textOrEmpty("startsOn"),
+                facts.textOrEmpty("endsOn"),
+                facts.textOrEmpty("sessionAt"),
+                facts.textOrEmpty("sessionMinutes"),
+                facts.textOrEmpty("sessionPlace"));
     }
 }

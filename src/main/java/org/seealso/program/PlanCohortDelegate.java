@@ -3,9 +3,10 @@ package org.seealso.program;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.seealso.engine.DueDates;
 import org.seealso.engine.Facts;
 import org.seealso.people.Cohort;
+import org.seealso.people.CohortPlan;
+import org.seealso.people.CohortWish;
 import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
@@ -13,38 +14,37 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanCohortDelegate implements JavaDelegate {
     private final ProgramCohorts cohorts;
+    private final CohortWishes wishes;
+    private final CohortTimers timers;
     private final PublishedRules rules;
-    private final DueDates dates;
 
-    PlanCohortDelegate(ProgramCohorts cohorts, PublishedRules rules, DueDates dates) {
+    PlanCohortDelegate(ProgramCohorts cohorts, CohortWishes wishes, CohortTimers timers, PublishedRules rules) {
         this.cohorts = cohorts;
+        this.wishes = wishes;
+        this.timers = timers;
         this.rules = rules;
-        this.dates = dates;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
-        CohortPlan plan = CheckDatesDelegate.plan(facts, row);
-        UUID id = UUID.randomUUID();
-        cohorts.plan(new Cohort(
-                id,
+        CohortWish wish = CheckDatesDelegate.wish(facts);
+        CohortPlan plan = wishes.plan(wish, row);
+        Cohort cohort = new Cohort(
+                UUID.randomUUID(),
                 row.program(),
-                facts.text("cohortName"),
+                facts.text("cohortName").strip(),
                 row.zone(),
                 plan.opensOn(),
                 plan.closesOn(),
                 plan.matchOn(),
                 plan.startsOn(),
                 plan.endsOn(),
-                Cohort.State.PLANNED));
-        facts.set("cohortId", id);
+                Cohort.State.PLANNED);
+        cohorts.plan(cohort, wish.session(row.zone()));
+        facts.set("cohortId", cohort.id());
         facts.set("rolling", row.rolling());
-        facts.set("opensAt", dates.morningOf(plan.opensOn(), row.zone()));
-        facts.set("closesAt", dates.endOf(plan.closesOn(), row.zone()));
-        facts.set("matchAt", dates.afterEndOf(plan.closesOn(), plan.matchOn(), row.zone()));
-        facts.set("startsAt", dates.morningOf(plan.startsOn(), row.zone()));
-        facts.set("evaluateAt", dates.morningOf(plan.endsOn().plusDays(row.evaluationAfterDays()), row.zone()));
+        timers.of(cohort, row).forEach(facts::set);
     }
 }

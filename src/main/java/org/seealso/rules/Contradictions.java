@@ -91,6 +91,12 @@ final class Contradictions {
             say("has self in format and " + row.consentDays() + " in consentDays. Nobody is matched, so nobody is"
                     + " asked about a match: write 0.");
         }
+        boolean mentors = row.format().equals(ProgramRow.MENTOR);
+        if (row.reconfirmDays() > 0 && (!mentors || row.reconfirmDays() <= row.formRemindAfterDays())) {
+            say("has " + row.reconfirmDays()
+                    + " in reconfirmDays. Write 0 where there are no mentors, and else more days"
+                    + " than in formRemindAfterDays (" + row.formRemindAfterDays() + ").");
+        }
         if (row.rolling() && !self && row.matchEveryDays() < 1) {
             say("has rolling in intake, so matchEveryDays must be 1 or more: every how many days are matches found?");
         }

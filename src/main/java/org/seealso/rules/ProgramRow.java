@@ -25,6 +25,9 @@ import org.seealso.engine.Term;
  * @param term how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
  * @param trialReviewMonths when everybody is asked whether it fits
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
+ * @param orientationMonths how long an orientation holds, without which nobody is matched; 0 if there is none
+ * @param reconfirmDays how long mentors of earlier cohorts have to say yes again; 0 if they apply again
+ * @param carryOverMonths how long an application without a match may wait for the next cohort; 0 if it may not
  * @param starvedAfterDays when somebody has waited so long, a coordinator is asked to help the pool
  * @param checkIns how often members are asked how it goes (A4)
  * @param contacts how many contacts are hoped for, over the whole term (C3)
@@ -75,6 +78,9 @@ public record ProgramRow(
         int consentDays,
         int matchEveryDays,
         int newsEveryDays,
+        int orientationMonths,
+        int reconfirmDays,
+        int carryOverMonths,
         int starvedAfterDays,
         Rhythm checkIns,
         Rhythm contacts,

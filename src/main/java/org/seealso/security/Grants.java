@@ -32,10 +32,15 @@ class Grants {
             Resources.SYSTEM);
 
     /** What stands under "Start process". */
-    private static final List<String> COORDINATORS_START = List.of("program", "change");
+    private static final List<String> COORDINATORS_START = List.of("program", "reschedule", "change");
 
     /** Tasklist shows a task's diagram and whom it is about only to those who may read the process. */
     private static final List<String> COORDINATORS_FOLLOW = List.of(
+            "interest",
+            "carry-over",
+            "reconfirm",
+            "orientation",
+            "information-session",
             "admission",
             "matching",
             "consent",

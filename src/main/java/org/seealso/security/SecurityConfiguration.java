@@ -142,6 +142,7 @@ class SecurityConfiguration {
                         "/",
                         "/apply/**",
                         "/register/**",
+                        "/interest/**",
                         "/f/**",
                         "/form/**",
                         "/assets/**",

@@ -48,12 +48,13 @@ public class TaskFilters {
         List<String> coordinators = List.of(Groups.COORDINATORS);
         make(
                 "Applications to review",
-                "People who applied, and the end of a review",
+                "People who applied, and the dates of cohorts",
                 10,
                 offeredTo(Groups.COORDINATORS)
                         .or()
-                        .processDefinitionKey("admission")
-                        .taskDefinitionKey("UserTask_FinishReviews")
+                        .processDefinitionKeyIn("admission", "information-session")
+                        .taskDefinitionKeyIn(
+                                "UserTask_FinishReviews", "UserTask_CorrectDates", "UserTask_CorrectNewDates")
                         .endOr(),
                 coordinators,
                 "");

@@ -15,7 +15,11 @@ import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
 import org.seealso.answer.Answers;
 import org.seealso.people.Cohort;
+import org.seealso.people.Orientations;
 import org.seealso.people.Participant;
+import org.seealso.people.Participant.State;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SeeAlsoTest
@@ -24,6 +28,15 @@ class AdmissionProcessTest {
 
     @Autowired
     Stage stage;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Orientations orientations;
+
+    @Autowired
+    PublishedRules rules;
 
     @Autowired
     Answers answers;
@@ -147,6 +160,79 @@ class AdmissionProcessTest {
     }
 
     /** wla writes every 21 days. */
+    private ProcessInstance accepted(Participant participant) {
+        return stage.callFrom(
+                "ServiceTask_SendAcceptance",
+                "admission",
+                participant.id(),
+                Map.of(
+                        "program",
+                        "mla-peer",
+                        "cohortId",
+                        participant.cohortId().toString(),
+                        "applicationId",
+                        participant.id().toString(),
+                        "label",
+                        participant.person().name()));
+    }
+
+    @Test
+    void whereAnOrientationIsWantedItComesBeforeThePool() {
+        Participant kim = stage.participant(stage.cohort(Cohort.State.OPEN), "Kim Sato", Participant.State.ACCEPTED);
+        ProcessInstance admission = accepted(kim);
+        assertThat(stage.now(kim).state()).isEqualTo(Participant.State.ACCEPTED);
+        stage.submission(
+                kim,
+                null,
+                "orientation",
+                Map.of("busy", "tell", "goals", "learner", "secret", "nobody", "work", "ask", "exit", "nothing"));
+        stage.answer(admission, kim, Map.of());
+        assertThat(stage.now(kim).state()).isEqualTo(Participant.State.POOL);
+        assertThat(admission).isWaitingAt("Event_PoolIsSettled");
+    }
+
+    @Test
+    void anOrientationHoldsForTheMonthsOfTheRow() {
+        Participant kim = stage.participant(stage.cohort(Cohort.State.OPEN), "Kim Sato", Participant.State.IN_REVIEW);
+        orientations.passed(kim.person().id(), "mla-peer");
+        applications.accept(kim.id(), withOrientation(12));
+        assertThat(stage.now(kim).state())
+                .as("whoever passed lately is not asked again")
+                .isEqualTo(State.POOL);
+
+        stage.move(kim, State.IN_REVIEW);
+        stage.todayIs("2026-12-15");
+        applications.accept(kim.id(), withOrientation(12));
+        assertThat(applications.needsOrientation(kim.id())).as("it expires").isTrue();
+    }
+
+    @Test
+    void whoeverHasNotDoneTheOrientationWhenTheOthersAreMatchedHasNoMatch() {
+        Participant kim = stage.participant(stage.cohort(Cohort.State.OPEN), "Kim Sato", Participant.State.ACCEPTED);
+        ProcessInstance admission = accepted(kim);
+        stage.tell("admission.settled", kim.id(), Map.of());
+        assertThat(admission).hasPassed("EndEvent_OrientationMissed").isEnded();
+    }
+
+    /** The pilot's row with an orientation that holds for so many months. */
+    private ProgramRow withOrientation(int months) {
+        ProgramRow row = rules.row(rules.current(), "mla-peer");
+        try {
+            var parts = ProgramRow.class.getRecordComponents();
+            Class<?>[] types = new Class<?>[parts.length];
+            Object[] values = new Object[parts.length];
+            for (int i = 0; i < parts.length; i++) {
+                types[i] = parts[i].getType();
+                values[i] = parts[i].getName().equals("orientationMonths")
+                        ? months
+                        : parts[i].getAccessor().invoke(row);
+            }
+            return ProgramRow.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void whoeverWaitsLongHearsHonestlyWhereTheyAre() {
         Cohort wla = stage.cohort("wla", Cohort.State.OPEN);

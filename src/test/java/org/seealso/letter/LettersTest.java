@@ -311,6 +311,11 @@ class LettersTest {
         values.put("anybodyFirst", true);
         values.put("firstWriters", "");
         values.put("expiresOn", LocalDate.of(2026, 2, 9));
+        values.put("cohortName", "Pilot 2026");
+        values.put("opensOn", LocalDate.of(2025, 11, 20));
+        values.put("place", "Millennium Library");
+        values.put("url", "http://localhost:8080/apply/mla-peer");
+        values.put("deadline", LocalDate.of(2025, 12, 12));
         values.put("nextOn", LocalDate.of(2025, 12, 15));
         values.put("startsOn", LocalDate.of(2026, 1, 5));
         values.put("endsOn", LocalDate.of(2026, 6, 30));

@@ -159,7 +159,7 @@ class MatchingProcessTest {
                 .singleElement()
                 .satisfies(m -> assertThat(m.label()).isEqualTo("Nils Berg & Theo Nguyen"));
         assertThat(stage.letters(theo)).containsExactlyInAnyOrder("consent", "called-off", "consent", "match");
-        assertThat(stage.letters(mona)).containsExactlyInAnyOrder("consent", "called-off", "unmatched");
+        assertThat(stage.letters(mona)).containsExactlyInAnyOrder("consent", "called-off", "keep-unmatched");
     }
 
     @Test

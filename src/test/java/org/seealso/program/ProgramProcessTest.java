@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -17,7 +18,9 @@ import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
+import org.seealso.engine.Rhythm;
 import org.seealso.people.Cohort;
+import org.seealso.people.CohortPlan;
 import org.seealso.people.Cohorts;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
@@ -74,6 +77,69 @@ class ProgramProcessTest {
         assertThat(program).isWaitingAt("Event_ApplicationsOpen");
         assertThat(cohort(program).state()).isEqualTo(Cohort.State.PLANNED);
         assertThat(cohort(program).closesOn()).isEqualTo("2025-12-12");
+    }
+
+    @Test
+    void whoeverCorrectsDatesMayGiveUpInstead() {
+        ProcessInstance program = wanted("2025-11-01");
+        stage.complete(program, "UserTask_CorrectDates", Map.of("next", "nothing"));
+        assertThat(program).hasPassed("EndEvent_NoCohortStarted").isEnded();
+    }
+
+    @Test
+    void timersFollowWhenDatesAreChanged() {
+        ProcessInstance program = wanted("2025-12-12");
+        Cohort planned = cohort(program);
+        move(planned, "2025-11-24", "2025-12-12", "2025-12-15", "2026-01-12");
+        assertThat(stage.due(program, "Event_ApplicationsOpen")).isEqualTo(Stage.morningOf("2025-11-24"));
+        stage.time.travelTo(LocalDate.parse("2025-11-24"));
+        assertThat(cohort(program).state()).isEqualTo(Cohort.State.OPEN);
+
+        move(planned, "2025-11-24", "2025-12-19", "2026-01-05", "2026-01-19");
+        assertThat(program).hasPassed("EndEvent_TimersMoved");
+        assertThat(stage.due(program, "Event_Deadline")).isEqualTo(Stage.at("2025-12-20", LocalTime.MIDNIGHT));
+        stage.time.travelTo(LocalDate.parse("2025-12-20"));
+        assertThat(cohort(program).state()).isEqualTo(Cohort.State.CLOSED);
+        assertThat(stage.due(program, "Event_MatchingDay"))
+                .as("a timer that came later knows the new day, too")
+                .isEqualTo(Stage.morningOf("2026-01-05"));
+    }
+
+    @Test
+    void thePoolOfARollingProgramFollowsItsNewLastDayToApply() {
+        ProcessInstance program = rolling();
+        stage.time.travelTo(LocalDate.parse("2025-11-20"));
+        assertThat(stage.due(program, "Event_LastDayToApplyOver")).isEqualTo(Instant.parse("2026-01-21T06:00:00Z"));
+        move(cohort(program), "2025-11-20", "2026-02-20", "2026-02-20", "2026-02-20");
+        assertThat(stage.due(program, "Event_LastDayToApplyOver")).isEqualTo(Instant.parse("2026-02-21T06:00:00Z"));
+    }
+
+    private void move(Cohort cohort, String opens, String closes, String match, String starts) {
+        cohorts.reschedule(
+                cohort.id(),
+                new CohortPlan(
+                        LocalDate.parse(opens),
+                        LocalDate.parse(closes),
+                        LocalDate.parse(match),
+                        LocalDate.parse(starts),
+                        cohort.endsOn(),
+                        Rhythm.parse("monthly")));
+        runtime.createMessageCorrelation("cohort.datesChanged")
+                .processInstanceVariableEquals("cohortId", cohort.id().toString())
+                .correlateAll();
+        stage.time.settle();
+    }
+
+    private ProcessInstance rolling() {
+        return stage.call(
+                "program",
+                UUID.randomUUID(),
+                Map.of(
+                        "program", "wla",
+                        "cohortName", "Mentor Program",
+                        "opensOn", "2025-11-20",
+                        "closesOn", "2026-01-20",
+                        "endsOn", "2026-07-10"));
     }
 
     @Test
@@ -148,6 +214,32 @@ class ProgramProcessTest {
     }
 
     @Test
+    void whereTooFewPeopleCameApplicationsOpenAgainAndTheDaysMoveAlong() {
+        ProcessInstance program = wanted("2025-12-12");
+        Cohort cohort = cohort(program);
+        stage.time.travelTo(LocalDate.parse("2025-11-20"));
+        Participant ana = stage.inPool(cohort, "Ana Silva", "cataloguing", "outreach");
+        stage.time.travelTo(LocalDate.parse("2025-12-15"));
+        stage.complete(
+                program, "UserTask_DecideAboutTooFewPeople", Map.of("outcome", "reopen", "reopenUntil", "2026-01-12"));
+
+        assertThat(program).hasPassed("ServiceTask_ReopenApplications").isWaitingAt("Event_Deadline");
+        assertThat(stage.due(program, "Event_Deadline")).isEqualTo(Stage.at("2026-01-13", LocalTime.MIDNIGHT));
+        Cohort again = cohort(program);
+        assertThat(again.state()).isEqualTo(Cohort.State.OPEN);
+        assertThat(again.matchOn()).isEqualTo("2026-01-15");
+        assertThat(again.startsOn()).as("a month later, as the deadline").isEqualTo("2026-02-12");
+        assertThat(again.endsOn()).isEqualTo("2026-08-10");
+        assertThat(stage.letterText(ana, "new-dates")).contains("January 15, 2026", "February 12, 2026");
+
+        stage.inPool(cohort, "Ben Okoro", "outreach", "cataloguing");
+        stage.time.travelTo(LocalDate.parse("2026-01-15"));
+        stage.confirmMatches(cohort);
+        stage.complete(program, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(stage.due(program, "Event_FirstDay")).isEqualTo(Stage.morningOf("2026-02-12"));
+    }
+
+    @Test
     void whateverIsStillOpenWhenTheTermIsOverIsEnded() {
         stage.opensOn("2026-07-17");
         Cohort cohort = stage.cohort(Cohort.State.RUNNING);
@@ -198,15 +290,7 @@ class ProgramProcessTest {
 
     @Test
     void aRollingProgramMatchesPeopleAsTheyComeUntilItsLastDayToApply() {
-        ProcessInstance program = stage.call(
-                "program",
-                UUID.randomUUID(),
-                Map.of(
-                        "program", "wla",
-                        "cohortName", "Mentor Program",
-                        "opensOn", "2025-11-20",
-                        "closesOn", "2026-01-20",
-                        "endsOn", "2026-07-10"));
+        ProcessInstance program = rolling();
         Cohort cohort = cohort(program);
         stage.time.travelTo(LocalDate.parse("2025-11-20"));
         assertThat(cohort(program).state()).isEqualTo(Cohort.State.OPEN);

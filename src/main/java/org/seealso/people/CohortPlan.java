@@ -1,29 +1,31 @@
-package org.seealso.program;
+package org.seealso.people;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.seealso.engine.Rhythm;
 
-/** The dates a coordinator gives a cohort, in the order they must come (A1, A2). */
-record CohortPlan(
+/**
+ * The dates a coordinator gives a cohort, in the order they must come (A1, A2). A rolling program has no matching day and
+ * no common first day, so both are the last day to apply: people are matched from the first day on, and the last day is
+ * the one on which the coordinator looks back (C7).
+ */
+public record CohortPlan(
         LocalDate opensOn,
         LocalDate closesOn,
         LocalDate matchOn,
         LocalDate startsOn,
         LocalDate endsOn,
         Rhythm checkIns) {
+    /** Nobody plans so far ahead: such a day was mistyped. */
+    private static final int YEARS = 6;
 
-    /**
-     * A rolling program has no matching day and no common first day: people are matched from the first day on, and the
-     * last day is the one on which the coordinator looks back (C7).
-     */
-    static CohortPlan rolling(LocalDate opensOn, LocalDate closesOn, LocalDate endsOn, Rhythm checkIns) {
-        return new CohortPlan(opensOn, closesOn, closesOn, closesOn, endsOn, checkIns);
+    public static CohortPlan of(Cohort cohort, Rhythm checkIns) {
+        return new CohortPlan(
+                cohort.opensOn(), cohort.closesOn(), cohort.matchOn(), cohort.startsOn(), cohort.endsOn(), checkIns);
     }
 
     /** The first thing that is wrong, as a sentence for the coordinator; empty if the dates make sense. */
-    Optional<String> fault(LocalDate today) {
+    public Optional<String> fault(LocalDate today) {
         if (closesOn.isBefore(opensOn)) {
             return Optional.of("The deadline is before applications open. Give a later deadline.");
         }
@@ -39,14 +41,13 @@ record CohortPlan(
         if (!checkIns.never() && endsOn.isBefore(checkIns.day(startsOn, 1))) {
             return Optional.of("The term is shorter than one check-in period. Give a later last day.");
         }
-        return Optional.empty();
-    }
-
-    static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a date: " + text, e);
+        if (endsOn.isBefore(startsOn)) {
+            return Optional.of("The last day comes before the first day. Give a later last day.");
         }
+        if (endsOn.isAfter(today.plusYears(YEARS))) {
+            return Optional.of("The last day is more than " + YEARS
+                    + " years away. Look at its year, and give an earlier last day.");
+        }
+        return Optional.empty();
     }
 }

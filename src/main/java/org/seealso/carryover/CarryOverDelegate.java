@@ -1,0 +1,21 @@
+package org.seealso.carryover;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.seealso.engine.Facts;
+import org.springframework.stereotype.Component;
+
+@Component
+class CarryOverDelegate implements JavaDelegate {
+    private final CarryOvers carryOvers;
+
+    CarryOverDelegate(CarryOvers carryOvers) {
+        this.carryOvers = carryOvers;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Facts facts = Facts.of(execution);
+        carryOvers.into(facts.id("newCohortId"), facts.id("applicationId"));
+    }
+}

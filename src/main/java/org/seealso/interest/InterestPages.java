@@ -1,0 +1,89 @@
+package org.seealso.interest;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.seealso.emailedform.Pages;
+import org.seealso.form.Verdict;
+import org.seealso.people.Cohort;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.UnknownProgram;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The public page on which people leave their address before applications open. */
+@Controller
+class InterestPages {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.CANADA);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
+    private static final String SUBMIT = "Put me on the list";
+
+    private final InterestList list;
+    private final Pages pages;
+
+    InterestPages(InterestList list, Pages pages) {
+        this.list = list;
+        this.pages = pages;
+    }
+
+    @GetMapping("/interest/{program}")
+    ModelAndView look(@PathVariable String program) {
+        ProgramRow row = list.row(program);
+        Optional<Cohort> next = list.next(program);
+        return next.isEmpty() ? elsewhere(row) : pages.ask(list.form(), Map.of(), context(row, next.get()), SUBMIT);
+    }
+
+    @PostMapping("/interest/{program}")
+    ModelAndView send(@PathVariable String program, @RequestParam MultiValueMap<String, String> posted) {
+        ProgramRow row = list.row(program);
+        Optional<Cohort> next = list.next(program);
+        if (next.isEmpty()) {
+            return elsewhere(row);
+        }
+        Map<String, Object> context = context(row, next.get());
+        Map<String, List<String>> fields = Pages.fields(posted);
+        Verdict verdict = list.take(row, next.get(), fields, context);
+        if (!verdict.ok()) {
+            return pages.again(list.form(), fields, verdict, context, SUBMIT);
+        }
+        context.put("email", String.valueOf(verdict.values().get("email")));
+        return pages.tell("page-interest", context, HttpStatus.OK);
+    }
+
+    /** Applications are open, where an application is better than a list; or nothing is planned, as that page says. */
+    private static ModelAndView elsewhere(ProgramRow row) {
+        return new ModelAndView("redirect:/apply/" + row.program());
+    }
+
+    private Map<String, Object> context(ProgramRow row, Cohort cohort) {
+        Map<String, Object> context = new HashMap<>();
+        context.put("programName", row.name());
+        context.put("association", row.association());
+        context.put("coordinatorName", row.coordinatorName());
+        context.put("coordinatorEmail", row.coordinatorEmail());
+        context.put("opensOn", DAY.format(cohort.opensOn()));
+        list.session(cohort)
+                .map(session -> ZonedDateTime.ofInstant(session.startsAt(), cohort.zone()))
+                .ifPresent(start -> context.put("sessionOn", MOMENT.format(start)));
+        return context;
+    }
+
+    @ExceptionHandler(UnknownProgram.class)
+    ModelAndView unknown() {
+        return pages.tell("page-unknown-program", Map.of(), HttpStatus.NOT_FOUND);
+    }
+}
