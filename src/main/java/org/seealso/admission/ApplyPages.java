@@ -47,7 +47,9 @@ class ApplyPages {
                         .map(door -> Map.of(
                                 "name", door.row().name(),
                                 "association", door.row().association(),
-                                "href", "/apply/" + door.row().program(),
+                                "href",
+                                        (door.row().selfSelected() ? "/register/" : "/apply/")
+                                                + door.row().program(),
                                 "deadline", DAY.format(door.open().orElseThrow().closesOn())))
                         .toList());
         return "page/home";

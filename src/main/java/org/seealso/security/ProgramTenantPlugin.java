@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 import org.seealso.people.Cohorts;
+import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -73,12 +74,17 @@ class ProgramTenantPlugin extends AbstractProcessEnginePlugin {
 
     private Optional<String> program(Map<String, Object> variables) {
         return text(variables, "program")
+                .or(() -> cohort(variables)
+                        .map(cohort -> cohorts.getObject().cohort(cohort).program()));
+    }
+
+    private Optional<UUID> cohort(Map<String, Object> variables) {
+        return text(variables, "cohortId")
+                .map(UUID::fromString)
                 .or(() -> text(variables, "mentorshipId")
                         .map(UUID::fromString)
                         .flatMap(id -> mentorships.getObject().find(id))
-                        .map(mentorship -> cohorts.getObject()
-                                .cohort(mentorship.cohortId())
-                                .program()));
+                        .map(Mentorship::cohortId));
     }
 
     private static Optional<String> text(Map<String, Object> variables, String name) {

@@ -117,6 +117,8 @@ class TwoTeamsTest {
         all.put("mentees", exchange + "/table/people-mentee.csv");
         all.put("pairs and groups", exchange + "/table/mentorships.csv");
         all.put("check-ins in numbers", exchange + "/table/check-ins.csv");
+        all.put("programs to start", "/desk/api/cohorts/programs");
+        all.put("cohorts ahead", "/desk/api/cohorts");
         all.put("tasks", engine + "task?maxResults=500");
         all.put("task", engine + "task/" + side.task().getId());
         all.put("task's variables", engine + "task/" + side.task().getId() + "/form-variables?deserializeValues=false");
