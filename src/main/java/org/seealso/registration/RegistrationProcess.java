@@ -1,6 +1,7 @@
 package org.seealso.registration;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,19 @@ class RegistrationProcess {
                 "registration.received",
                 mentorship.id(),
                 Map.of(
-                        "program", program,
-                        "cohortId", mentorship.cohortId().toString(),
-                        "mentorshipId", mentorship.id().toString(),
-                        "label", mentorship.label(),
-                        "memberIds", members.stream().map(UUID::toString).toList(),
-                        "confirmForm", form,
-                        "answerBy", Date.from(answerBy)));
+                        "program",
+                        program,
+                        "cohortId",
+                        mentorship.cohortId().toString(),
+                        "mentorshipId",
+                        mentorship.id().toString(),
+                        "label",
+                        mentorship.label(),
+                        "memberIds",
+                        new ArrayList<>(members.stream().map(UUID::toString).toList()),
+                        "confirmForm",
+                        form,
+                        "answerBy",
+                        Date.from(answerBy)));
     }
 }
