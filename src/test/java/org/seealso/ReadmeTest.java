@@ -31,18 +31,27 @@ class ReadmeTest {
     private static final Path ROOMS = Path.of("src/main/java/org/seealso");
 
     /** Forms people open by themselves, and the messages that bring them to a process. */
-    private static final Map<String, Set<String>> DOORS = Map.of(
-            "application-peer", Set.of("admission.received"),
-            "application-mentor", Set.of("admission.received"),
-            "application-mentee", Set.of("admission.received"),
-            "fit-problem", Set.of("fitProblem.raised"),
-            "conduct-report", Set.of("conduct.reported"),
-            "help", Set.of("help.asked"),
-            "plans", Set.of("plans.changed"),
-            "leave", Set.of("admission.withdrawn", "mentorship.left"));
+    private static final Map<String, Set<String>> DOORS = Map.ofEntries(
+            Map.entry("application-peer", Set.of("admission.received")),
+            Map.entry("application-mentor", Set.of("admission.received")),
+            Map.entry("application-mentee", Set.of("admission.received")),
+            Map.entry("application-flash", Set.of("admission.received")),
+            Map.entry("interest", Set.of("interest.shown")),
+            Map.entry("leave-list", Set.of("session.notesWritten")),
+            Map.entry("register", Set.of("registration.received")),
+            Map.entry("finish", Set.of("mentorship.replanned")),
+            Map.entry("fit-problem", Set.of("fitProblem.raised")),
+            Map.entry("conduct-report", Set.of("conduct.reported")),
+            Map.entry("help", Set.of("help.asked")),
+            Map.entry("plans", Set.of("plans.changed")),
+            Map.entry("leave", Set.of("admission.withdrawn", "mentorship.left")));
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("\\b(?:(?:letters|outbox)\\s*\\.\\s*\\w+|toAll)\\(\\s*\"([a-z-]+)\"");
+    /** Forms a program's row names, and the processes that send them. */
+    private static final Map<String, Set<String>> NAMED_BY_ROWS = Map.of(
+            "closing", Set.of("closing-survey", "closing-flash"), "registration", Set.of("confirm-registration"));
+
+    private static final Pattern WRITTEN = Pattern.compile(
+            "\\b(?:(?:(?:letters|outbox)\\s*\\.\\s*\\w+|toAll)\\(\\s*|set\\(\"letter\",\\s*)\"([a-z-]+)\"");
 
     /** Names like a file of ours, in backticks. */
     private static final Pattern FILE =
@@ -186,10 +195,14 @@ class ReadmeTest {
                     .map(Message::getName)
                     .collect(Collectors.toSet());
             return Stream.concat(
-                    given("form"),
+                    Stream.concat(
+                            given("form"),
+                            NAMED_BY_ROWS.getOrDefault(process, Set.of()).stream()
+                                    .sorted()),
                     DOORS.entrySet().stream()
                             .filter(door -> door.getValue().stream().anyMatch(heard::contains))
-                            .map(Map.Entry::getKey));
+                            .map(Map.Entry::getKey)
+                            .sorted());
         }
 
         Stream<String> letters() {

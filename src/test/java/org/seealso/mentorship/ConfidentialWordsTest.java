@@ -33,21 +33,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @SeeAlsoTest
 class ConfidentialWordsTest {
-    private static final Pattern WORDS = Pattern.compile("marker-[a-z-]+-[a-zA-Z0-9]+");
-    private static final List<Long> SEEDS = List.of(3L, 11L, 17L, 29L);
+    private static final Pattern WORDS = Pattern.compile("words-of-[a-z-]+-[a-zA-Z0-9]+");
+    private static final List<Long> SEEDS = List.of(3L, 11L, 17L, 29L, 41L, 53L, 61L, 73L);
 
     /** Where answers are kept; pages and exports read them by each question's readers. */
     private static final Set<String> KEPT = Set.of("public.answer.value", "public.answer.shown");
 
     /** What one writes in order to have it passed on, as stands beside the question; and a question, above its answer. */
     private static final Set<String> WRITTEN_TO_BE_PASSED_ON = Set.of(
-            "marker-answer-question-reply",
-            "marker-help-question",
-            "marker-mediate-memberNote",
-            "marker-mediate-partnerNote",
-            "marker-help-first-contact-note",
-            "marker-closing-survey-certificateName",
-            "marker-handle-report-words");
+            "words-of-answer-question-reply",
+            "words-of-help-question",
+            "words-of-mediate-memberNote",
+            "words-of-mediate-partnerNote",
+            "words-of-help-first-contact-note",
+            "words-of-closing-survey-certificateName",
+            "words-of-handle-report-words");
 
     @Autowired
     Stage stage;
@@ -97,7 +97,7 @@ class ConfidentialWordsTest {
             assertThat(leaks).isEmpty();
             assertThat(found.keySet().stream().map(ConfidentialWordsTest::form).collect(Collectors.toSet()))
                     .as("forms somebody wrote into")
-                    .contains("check-in", "plans", "leave", "fit-problem", "agreement");
+                    .hasSizeGreaterThan(7);
         }
     }
 
@@ -107,7 +107,7 @@ class ConfidentialWordsTest {
     }
 
     private static String form(String marker) {
-        return marker.substring("marker-".length(), marker.lastIndexOf('-'));
+        return marker.substring("words-of-".length(), marker.lastIndexOf('-'));
     }
 
     private boolean allowed(String place, String marker) {

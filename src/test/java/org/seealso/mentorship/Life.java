@@ -294,7 +294,7 @@ final class Life {
 
     /** Words that tell wherever they turn up which question they answer. */
     static String words(FormSheet form, FormSheet.Field field) {
-        return "marker-" + form.key() + "-" + field.key();
+        return "words-of-" + form.key() + "-" + field.key();
     }
 
     /** A coordinator or a conduct handler does one of the tasks that wait. */
