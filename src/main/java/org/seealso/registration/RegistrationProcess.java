@@ -1,6 +1,7 @@
 package org.seealso.registration;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ class RegistrationProcess {
                         "cohortId", mentorship.cohortId().toString(),
                         "mentorshipId", mentorship.id().toString(),
                         "label", mentorship.label(),
-                        "memberIds", members.stream().map(UUID::toString).toList(),
+                        "memberIds",
+                                new ArrayList<>(
+                                        members.stream().map(UUID::toString).toList()),
                         "confirmForm", form,
                         "answerBy", Date.from(answerBy)));
     }

@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A program nobody thought of when the code was written, added as a coordinator adds one: its rows beside ours, its
- * forms and letters in the folders, and nothing else.
+ * forms and letters in the folders, a name to choose in the start form, and nothing else.
  */
 @SeeAlsoTest
 @TestPropertySource(properties = {"seealso.test.database=eighth_program", "db-scheduler.polling-interval=20ms"})
@@ -48,6 +48,13 @@ class EighthProgramTest extends AnySeason {
                                     .replace("    </decisionTable>", Files.readString(added) + "    </decisionTable>"));
                 }
             }
+            Path start = rules.resolve("forms").resolve("start-cohort.form");
+            Files.writeString(
+                    start,
+                    Files.readString(start)
+                            .replaceFirst(
+                                    "\"values\": \\[",
+                                    "\"values\": [{\"label\": \"Alberta\", \"value\": \"alberta\"},"));
             return rules;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
