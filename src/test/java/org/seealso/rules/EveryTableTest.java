@@ -43,6 +43,7 @@ class EveryTableTest {
             String table = RuleFiles.stem(file.getFileName().toString());
             var model = Dmn.readModelFromFile(file.toFile());
             List<Input> inputs = List.copyOf(model.getModelElementsByType(Input.class));
+            List<Rule> all = List.copyOf(model.getModelElementsByType(Rule.class));
             for (Rule rule : model.getModelElementsByType(Rule.class)) {
                 Map<String, Object> said = new HashMap<>();
                 List<InputEntry> cells = List.copyOf(rule.getInputEntries());
@@ -50,7 +51,7 @@ class EveryTableTest {
                     var expression = inputs.get(i).getInputExpression();
                     said.put(
                             expression.getText().getTextContent().strip(),
-                            value(cells.get(i).getText().getTextContent().strip(), expression.getTypeRef()));
+                            value(text(cells.get(i)), expression.getTypeRef(), column(all, i)));
                 }
                 List<String> outputs = rule.getOutputEntries().stream()
                         .map(cell -> cell.getText().getTextContent().strip())
@@ -69,8 +70,41 @@ class EveryTableTest {
         }
     }
 
+    private static String text(InputEntry cell) {
+        return cell.getText().getTextContent().strip();
+    }
+
+    private static List<String> column(List<Rule> rules, int i) {
+        return rules.stream()
+                .map(rule -> text(List.copyOf(rule.getInputEntries()).get(i)))
+                .toList();
+    }
+
+    /** A number that no cell of the column names. */
+    private static int strange(List<String> column) {
+        return Stream.of(1000, 1)
+                .filter(n -> column.stream().noneMatch(cell -> accepts(cell, n)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean accepts(String cell, int n) {
+        Matcher number = NUMBER.matcher(cell);
+        if (!number.matches()) {
+            return false;
+        }
+        int named = Integer.parseInt(number.group(2));
+        return switch (String.valueOf(number.group(1))) {
+            case "<" -> n < named;
+            case "<=" -> n <= named;
+            case ">" -> n > named;
+            case ">=" -> n >= named;
+            default -> n == named;
+        };
+    }
+
     /** Something the cell accepts; an empty cell accepts what no other names. */
-    private static Object value(String cell, String type) {
+    private static Object value(String cell, String type, List<String> column) {
         Matcher text = TEXT.matcher(cell);
         if (text.find()) {
             return text.group(1);
@@ -83,7 +117,7 @@ class EveryTableTest {
         return switch (type) {
             case "boolean" -> cell.isEmpty() || Boolean.parseBoolean(cell);
             case "string" -> "nothing anybody wrote down";
-            default -> 1000;
+            default -> strange(column);
         };
     }
 
@@ -110,7 +144,7 @@ class EveryTableTest {
         model.getModelElementsByType(Input.class)
                 .forEach(input -> strange.put(
                         input.getInputExpression().getText().getTextContent().strip(),
-                        value("", input.getInputExpression().getTypeRef())));
+                        value("", input.getInputExpression().getTypeRef(), List.of())));
         String table = RuleFiles.stem(file.getFileName().toString());
         List<Map<String, Object>> answers = Tables.table(table).rows(strange);
         boolean first = model.getModelElementsByType(org.camunda.bpm.model.dmn.instance.DecisionTable.class).stream()
