@@ -281,6 +281,8 @@ public class Changes {
         }
         return Stream.of(Kind.values())
                 .filter(kind -> stopped(mentorship, kind).isEmpty())
+                .filter(kind ->
+                        kind != Kind.NEW_PARTNER || !row(cohort(mentorship)).selfSelected())
                 .filter(kind -> switch (kind) {
                     case PAUSE -> today(mentorship).isBefore(mentorship.endsOn());
                     case RESUME -> isPaused(mentorship);

@@ -6,16 +6,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
 import org.seealso.letter.Calendars;
+import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
 @Component
 class EndEarlyDelegate implements JavaDelegate {
     private final MentorshipCourse course;
     private final Calendars calendars;
+    private final PublishedRules rules;
 
-    EndEarlyDelegate(MentorshipCourse course, Calendars calendars) {
+    EndEarlyDelegate(MentorshipCourse course, Calendars calendars, PublishedRules rules) {
         this.course = course;
         this.calendars = calendars;
+        this.rules = rules;
     }
 
     @Override
@@ -26,6 +29,11 @@ class EndEarlyDelegate implements JavaDelegate {
                 "memberIds",
                 course.endEarly(mentorship, facts.maybeText("enoughMembers").equals(Optional.of("false"))));
         facts.set("early", true);
+        if (rules.row(rules.deploymentOf(facts.definition()), facts.text("program"))
+                .selfSelected()) {
+            // People who found each other have no pool to go back to: nobody is asked what they would like instead.
+            facts.set("next", "close");
+        }
         // The letters that follow carry what is called off here.
         calendars.callOff(mentorship);
     }

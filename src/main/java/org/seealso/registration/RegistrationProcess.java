@@ -24,19 +24,14 @@ class RegistrationProcess {
                 "registration.received",
                 mentorship.id(),
                 Map.of(
-                        "program",
-                        program,
-                        "cohortId",
-                        mentorship.cohortId().toString(),
-                        "mentorshipId",
-                        mentorship.id().toString(),
-                        "label",
-                        mentorship.label(),
+                        "program", program,
+                        "cohortId", mentorship.cohortId().toString(),
+                        "mentorshipId", mentorship.id().toString(),
+                        "label", mentorship.label(),
                         "memberIds",
-                        new ArrayList<>(members.stream().map(UUID::toString).toList()),
-                        "confirmForm",
-                        form,
-                        "answerBy",
-                        Date.from(answerBy)));
+                                new ArrayList<>(
+                                        members.stream().map(UUID::toString).toList()),
+                        "confirmForm", form,
+                        "answerBy", Date.from(answerBy)));
     }
 }

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.seealso.TestClock;
-import org.seealso.TestServers;
 import org.seealso.Timeline;
 import org.seealso.letter.Outbox;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +72,7 @@ abstract class AnySeason {
     }
 
     Participant participant(Cast.Actor actor) {
-        return new Participant(port, TestServers.MAIL.getImap().getPort(), actor);
+        return new Participant(port, Mailbox.AT_HOME, actor);
     }
 
     /** Everybody applies, is matched, meets, and comes to the end; some go on longer, to their own end. */
