@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.seealso.Timeline;
@@ -58,6 +60,7 @@ final class Play {
     private final Map<String, Participant> people = new LinkedHashMap<>();
     private final Map<String, Integer> read = new HashMap<>();
     private final Map<String, Integer> tasks = new TreeMap<>();
+    private final Set<Integer> wondered = new HashSet<>();
     private final TreeMap<LocalDate, List<Runnable>> plans = new TreeMap<>();
     private LocalDate today;
 
@@ -169,6 +172,10 @@ final class Play {
         boolean checkIn = mail.subject().contains("how is it going");
         boolean survey = mail.subject().contains("How was");
         Map<String, List<String>> own = new HashMap<>(decide(n, checkIn));
+        if (mail.subject().contains("Would you like to meet") && !wondered.add(n)) {
+            // Whoever asked or said no once says yes to the next.
+            own.put("consent", List.of("yes"));
+        }
         boolean silent = checkIn && n % 9 == 4 || survey && n % 5 == 3;
         boolean late = n % 4 == 1;
         if (silent) {
