@@ -1,7 +1,6 @@
 package org.seealso.rules;
 
 import java.io.ByteArrayInputStream;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** A table is named like its file, and every cell can be read. */
 final class DecisionCheck {
     private static final Pattern VARIABLE = Pattern.compile("[a-z][a-zA-Z0-9]*");
-
-    private static final String WEIGHTS = "match-weights.dmn";
 
     private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "date");
 
@@ -79,7 +76,6 @@ final class DecisionCheck {
                             why -> faults.add(program, why, "Correct the cell of the row in the Modeler.")));
             if (faults.list().isEmpty()) {
                 table.rows().forEach(this::checkForms);
-                table.rows().forEach(this::checkWeights);
             }
         }
     }
@@ -107,19 +103,6 @@ final class DecisionCheck {
                         "The row has the topic " + topic + " in topics, which the check-in form does not offer.",
                         "Write all, or some of: " + String.join(", ", known) + ".");
             }
-        }
-    }
-
-    private void checkWeights(ProgramRow row) {
-        if (row.selfSelected() || !files.has(WEIGHTS)) {
-            return;
-        }
-        DecisionTable weights = new DecisionTable(RuleFiles.stem(WEIGHTS), files.bytes(WEIGHTS));
-        if (weights.rows(Map.of("program", row.program())).isEmpty()) {
-            faults.add(
-                    row.program(),
-                    "No row of " + WEIGHTS + " is about this program, so nobody in it could be matched.",
-                    "Copy the rows of a program like it, and write \"" + row.program() + "\" in their first cells.");
         }
     }
 

@@ -468,25 +468,6 @@ class RulesCheckTest {
                 arguments("a conflict in a process", PROCESS, "line 1", "<?xml", "<<<<<<< ours\n<?xml"));
     }
 
-    @Test
-    void aProgramNobodyCouldBeMatchedInIsAFaultThatSaysWhatToCopy() {
-        RuleFiles ours = new RulesFolder(Path.of(".")).read();
-        Map<String, byte[]> files = new HashMap<>();
-        ours.names().forEach(name -> files.put(name, ours.bytes(name)));
-        files.put(
-                "match-weights.dmn",
-                ours.text("match-weights.dmn").replace("\"flash\"", "\"flush\"").getBytes(StandardCharsets.UTF_8));
-
-        assertThat(check.check(RuleFiles.of(files)))
-                .filteredOn(fault -> fault.file().equals("program-rules.dmn"))
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.element()).isEqualTo("flash");
-                    assertThat(fault.why()).contains("No row of match-weights.dmn is about this program");
-                    assertThat(fault.whatToDo()).contains("Copy the rows of a program like it, and write \"flash\"");
-                });
-    }
-
     static RuleFiles tiny() {
         return new RulesFolder(Path.of("src/test/resources/tiny-rules")).read();
     }
