@@ -94,7 +94,7 @@ abstract class AnySeason {
         play.plan(
                 dates.starts().plusDays(11),
                 () -> matched(play, 8).ifPresent(p -> p.use("Leave the program", Map.of("sure", "yes"))));
-        play.playUntil(dates.ends().plusMonths(rolling && months > 6 ? 15 : months > 6 ? 13 : 2));
+        play.playUntil(dates.ends().plusMonths(rolling ? 15 : 14));
 
         Map<String, Map<String, Integer>> letters = play.letters();
         nothingIsLeft(program);
