@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
+import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
@@ -72,19 +73,29 @@ class ProgramTenantPlugin extends AbstractProcessEnginePlugin {
                 || Boolean.TRUE.equals(about.getVariables().get("everyLetter"));
     }
 
+    /** What names nothing that exists belongs to nobody's program; the diagram says what is wrong with it. */
     private Optional<String> program(Map<String, Object> variables) {
         return text(variables, "program")
                 .or(() -> cohort(variables)
-                        .map(cohort -> cohorts.getObject().cohort(cohort).program()));
+                        .flatMap(wanted -> cohorts.getObject().all().stream()
+                                .filter(cohort -> cohort.id().equals(wanted))
+                                .map(Cohort::program)
+                                .findFirst()));
     }
 
     private Optional<UUID> cohort(Map<String, Object> variables) {
-        return text(variables, "cohortId")
-                .map(UUID::fromString)
-                .or(() -> text(variables, "mentorshipId")
-                        .map(UUID::fromString)
+        return id(variables, "cohortId")
+                .or(() -> id(variables, "mentorshipId")
                         .flatMap(id -> mentorships.getObject().find(id))
                         .map(Mentorship::cohortId));
+    }
+
+    private static Optional<UUID> id(Map<String, Object> variables, String name) {
+        try {
+            return text(variables, name).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> text(Map<String, Object> variables, String name) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class MentorshipProcessTest {
 
     @Autowired
     Stage stage;
+
+    @Autowired
+    ManagementService management;
 
     @Autowired
     Exclusions exclusions;
@@ -82,6 +86,24 @@ class MentorshipProcessTest {
         assertThat(stage.now(pair).state()).isEqualTo(Mentorship.State.CLOSED);
         assertThat(stage.now(ana).state()).isEqualTo(Participant.State.DONE);
         assertThat(stage.letters(ana)).doesNotContain("ended-early").contains("thanks");
+    }
+
+    @Test
+    void afterATrialEverybodyIsAskedWhetherItFits() {
+        ProcessInstance mentorship = stage.start(stage.mentorship(cohort, ana, ben));
+        // No program of ours has a trial, so its timer is far away.
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(mentorship.getId())
+                .activityId("StartEvent_TrialOver")
+                .singleResult()
+                .getId());
+        stage.time.settle();
+        for (Participant member : List.of(ana, ben)) {
+            assertThat(stage.letters(member)).contains("trial-review");
+            stage.answer(mentorship, member, "trial-review", Map.of("fit", "good"));
+        }
+        assertThat(mentorship).hasPassed("EndEvent_TrialReviewed").isNotEnded();
     }
 
     @Test
