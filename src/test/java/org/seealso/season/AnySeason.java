@@ -117,7 +117,10 @@ abstract class AnySeason {
 
     void nothingWentWrong() {
         assertThat(runtime.createIncidentQuery().count()).as("incidents").isZero();
-        assertThat(tasks.createTaskQuery().list().stream().map(Task::getName))
+        // What members of a mentorship that goes on are asked waits for them, not for a coordinator.
+        assertThat(tasks.createTaskQuery().list().stream()
+                        .filter(task -> !task.getTaskDefinitionKey().equals("UserTask_AnswerForm"))
+                        .map(Task::getName))
                 .as("open tasks")
                 .isEmpty();
     }
