@@ -309,6 +309,18 @@ public class Stage {
         tell("mentorship.left", mentorship.id(), Map.of("leaverId", leaver.id().toString()));
     }
 
+    /** Members use their leave links at the same moment: the pages take them out, then the diagram hears of all. */
+    public void leaveTogether(Mentorship mentorship, Participant... leavers) {
+        for (Participant leaver : leavers) {
+            mentorships.leave(mentorship.id(), leaver.id());
+            runtime.createMessageCorrelation("mentorship.left")
+                    .processInstanceBusinessKey(mentorship.id().toString())
+                    .setVariablesLocal(Map.of("leaverId", leaver.id().toString()))
+                    .correlate();
+        }
+        time.settle();
+    }
+
     /** Somebody changes the course of a mentorship: pause, stop, resume, extend, join or busy. */
     public void changes(Mentorship mentorship, String change, String until, @Nullable Participant newcomer) {
         tell(

@@ -11,6 +11,9 @@ public interface Letters {
     /** Writes to an address that is no participant's, such as a conduct handler's; no standing links. */
     UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values);
 
+    /** Whether this person got this letter in this mentorship. */
+    boolean wasWritten(String name, UUID mentorshipId, UUID personId);
+
     /** Sends a letter that was refused, or whose fate is unknown, once more, perhaps to another address. */
     void resend(UUID letterId, String address);
 }

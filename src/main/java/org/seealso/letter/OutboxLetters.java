@@ -131,6 +131,11 @@ class OutboxLetters implements Letters {
     }
 
     @Override
+    public boolean wasWritten(String name, UUID mentorshipId, UUID personId) {
+        return letters.writtenBefore(name, mentorshipId, personId) > 0;
+    }
+
+    @Override
     public void resend(UUID letterId, String address) {
         outbox.resend(letterId, address);
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.seealso.letter.CalendarEntry;
 import org.seealso.letter.Calendars;
 import org.seealso.letter.LastDays;
+import org.seealso.letter.Letters;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.people.Mentorships;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CourseLetters {
     private final ParticipantLetters letters;
+    private final Letters written;
     private final Calendars calendars;
     private final LastDays lastDays;
     private final Mentorships mentorships;
@@ -32,11 +34,13 @@ class CourseLetters {
 
     CourseLetters(
             ParticipantLetters letters,
+            Letters written,
             Calendars calendars,
             LastDays lastDays,
             Mentorships mentorships,
             PublishedRules rules) {
         this.letters = letters;
+        this.written = written;
         this.calendars = calendars;
         this.lastDays = lastDays;
         this.mentorships = mentorships;
@@ -87,6 +91,23 @@ class CourseLetters {
                         .values(),
                 null,
                 calendar);
+    }
+
+    /**
+     * When the second of two leaves in the same moment, the end of the mentorship overtakes the letter they were about
+     * to get.
+     */
+    void farewellsCutShort(Under under, UUID mentorship) {
+        for (Participant leaver : mentorships.leavers(mentorship)) {
+            if (!written.wasWritten("left", mentorship, leaver.person().id())) {
+                farewell(under, mentorship, leaver.id());
+            }
+        }
+    }
+
+    /** Whoever leaves has these meetings in their calendar, too: all are called off for them alone. */
+    void farewell(Under under, UUID mentorship, UUID leaver) {
+        letters.write("left", under, leaver, mentorship, Map.of(), null, calendars.withoutThem(mentorship));
     }
 
     private void toAll(

@@ -6,17 +6,20 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
 import org.seealso.letter.Calendars;
+import org.seealso.letter.Under;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
 @Component
 class EndEarlyDelegate implements JavaDelegate {
     private final MentorshipCourse course;
+    private final CourseLetters letters;
     private final Calendars calendars;
     private final PublishedRules rules;
 
-    EndEarlyDelegate(MentorshipCourse course, Calendars calendars, PublishedRules rules) {
+    EndEarlyDelegate(MentorshipCourse course, CourseLetters letters, Calendars calendars, PublishedRules rules) {
         this.course = course;
+        this.letters = letters;
         this.calendars = calendars;
         this.rules = rules;
     }
@@ -29,8 +32,9 @@ class EndEarlyDelegate implements JavaDelegate {
                 "memberIds",
                 course.endEarly(mentorship, facts.maybeText("enoughMembers").equals(Optional.of("false"))));
         facts.set("early", true);
-        if (rules.row(rules.deploymentOf(facts.definition()), facts.text("program"))
-                .selfSelected()) {
+        Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
+        letters.farewellsCutShort(under, mentorship);
+        if (rules.row(under.deployment(), under.program()).selfSelected()) {
             // People who found each other have no pool to go back to: nobody is asked what they would like instead.
             facts.set("next", "close");
         }

@@ -1,38 +1,28 @@
 package org.seealso.mentorship;
 
-import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
-import org.seealso.letter.Calendars;
-import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 
 @Component
 class SendFarewellDelegate implements JavaDelegate {
-    private final ParticipantLetters letters;
+    private final CourseLetters letters;
     private final PublishedRules rules;
-    private final MentorshipCourse course;
-    private final Calendars calendars;
 
-    SendFarewellDelegate(
-            ParticipantLetters letters, PublishedRules rules, MentorshipCourse course, Calendars calendars) {
+    SendFarewellDelegate(CourseLetters letters, PublishedRules rules) {
         this.letters = letters;
         this.rules = rules;
-        this.course = course;
-        this.calendars = calendars;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
-        UUID mentorship = facts.id("mentorshipId");
-        // Whoever leaves has these meetings in their calendar, too: all are called off for them alone.
-        letters.write(
-                "left", under, facts.id("leaverId"), mentorship, Map.of(), null, calendars.withoutThem(mentorship));
+        letters.farewell(
+                new Under(rules.deploymentOf(facts.definition()), facts.text("program")),
+                facts.id("mentorshipId"),
+                facts.id("leaverId"));
     }
 }

@@ -197,6 +197,16 @@ class MentorshipProcessTest {
     }
 
     @Test
+    void twoWhoLeaveInTheSameMomentBothGetTheirFarewell() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        stage.leaveTogether(pair, ana, ben);
+        assertThat(mentorship).hasPassed("EndEvent_TooFewMembers");
+        assertThat(stage.letters(ana)).containsOnlyOnce("left");
+        assertThat(stage.letters(ben)).containsOnlyOnce("left");
+    }
+
+    @Test
     void whoeverIsLeftAloneMayGoToTheFrontOfThePool() {
         Mentorship pair = stage.mentorship(cohort, ana, ben);
         ProcessInstance mentorship = stage.start(pair);
