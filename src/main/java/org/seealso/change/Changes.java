@@ -104,7 +104,8 @@ public class Changes {
             case EXTEND -> extend(mentorship, change.until());
             case SWAP -> swap(mentorship, change.leaver(), change.newcomer());
             case JOIN -> join(mentorship, change.newcomer());
-            case END, NEW_PARTNER -> Optional.empty();
+            case NEW_PARTNER -> tooSoon(mentorship);
+            case END -> Optional.empty();
         });
     }
 
@@ -174,6 +175,15 @@ public class Changes {
                     "That is more than " + MONTHS_AHEAD + " months ahead. Look at the year, or choose an earlier day.");
         }
         return Optional.empty();
+    }
+
+    private Optional<String> tooSoon(Mentorship mentorship) {
+        LocalDate from =
+                mentorship.startsOn().plusMonths(row(cohort(mentorship)).newPartnerFromMonth());
+        return today(mentorship).isBefore(from)
+                ? Optional.of("In this program partners change from " + DAY.format(from)
+                        + " on. Until then pause it, replace a member, or end it.")
+                : Optional.empty();
     }
 
     private Optional<String> swap(Mentorship mentorship, Optional<UUID> leaver, Optional<UUID> newcomer) {
@@ -290,7 +300,8 @@ public class Changes {
                         mentorship.members().stream()
                                 .anyMatch(m -> !insteadOf(mentorship, m).isEmpty());
                     case JOIN -> !more(mentorship).isEmpty();
-                    case EXTEND, END, NEW_PARTNER -> true;
+                    case NEW_PARTNER -> tooSoon(mentorship).isEmpty();
+                    case EXTEND, END -> true;
                 })
                 .toList();
     }

@@ -36,6 +36,7 @@ class Closings {
     private final EmailedForms forms;
     private final Surveys surveys;
     private final Answers answers;
+    private final SurveyLimits limits;
     private final Messages messages;
     private final DueDates dates;
 
@@ -45,6 +46,7 @@ class Closings {
             EmailedForms forms,
             Surveys surveys,
             Answers answers,
+            SurveyLimits limits,
             Messages messages,
             DueDates dates) {
         this.mentorships = mentorships;
@@ -52,6 +54,7 @@ class Closings {
         this.forms = forms;
         this.surveys = surveys;
         this.answers = answers;
+        this.limits = limits;
         this.messages = messages;
         this.dates = dates;
     }
@@ -73,6 +76,15 @@ class Closings {
         return mentorships.mentorship(id).members().stream()
                 .filter(member -> !early || member.state() == State.MATCHED)
                 .map(Participant::id)
+                .toList();
+    }
+
+    /** Whom the survey goes to: nobody more often in a year than the row allows. */
+    List<UUID> asked(UUID id, ProgramRow row) {
+        boolean limited = row.surveysPerYear() > 0 && row.extensionMonths() == 0;
+        return members(id).stream()
+                .filter(member ->
+                        !limited || limits.mayAsk(participant(member).person().id(), id, row))
                 .toList();
     }
 

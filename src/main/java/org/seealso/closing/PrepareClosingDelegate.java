@@ -28,6 +28,7 @@ class PrepareClosingDelegate implements JavaDelegate {
         Instant answerBy = closings.begin(mentorship, early, row);
         facts.set("closingForm", row.closingForm());
         facts.set("memberIds", closings.members(mentorship));
+        facts.set("askedIds", closings.asked(mentorship, row));
         facts.set("answerBy", answerBy);
         facts.set("closeAt", answerBy);
         facts.set("extended", false);

@@ -1,6 +1,9 @@
 package org.seealso.fitproblem;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,10 +11,12 @@ import java.util.regex.Pattern;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
+import org.seealso.engine.DueDates;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
+import org.seealso.rules.ProgramRow;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class FitProblems {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.CANADA);
+
     private final Answers answers;
     private final Participants participants;
     private final Mentorships mentorships;
+    private final DueDates dates;
 
-    FitProblems(Answers answers, Participants participants, Mentorships mentorships) {
+    FitProblems(Answers answers, Participants participants, Mentorships mentorships, DueDates dates) {
         this.answers = answers;
         this.participants = participants;
         this.mentorships = mentorships;
+        this.dates = dates;
     }
 
     /** Who raised a problem, and in which mentorship; there is none if it was raised before a match. */
@@ -113,5 +122,14 @@ class FitProblems {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it is too early to look for another partner, in a sentence that says what to do; empty if it is not. */
+    Optional<String> tooSoonForAnother(UUID mentorshipId, ProgramRow row) {
+        LocalDate from = mentorships.mentorship(mentorshipId).startsOn().plusMonths(row.newPartnerFromMonth());
+        return dates.today(row.zone()).isBefore(from)
+                ? Optional.of("In this program partners change from " + DAY.format(from)
+                        + " on. Until then choose a pause, a new agreement, or an end with thanks.")
+                : Optional.empty();
     }
 }

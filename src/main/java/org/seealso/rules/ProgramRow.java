@@ -22,6 +22,8 @@ import org.seealso.engine.Term;
  * @param pollDays how long members may take to say which of the host's dates suit them; 0 if no dates are asked for (D8)
  * @param team the group of coordinators who look after the program; others see nothing of it
  * @param closingForm what everybody is asked at the end
+ * @param surveysPerYear how many closing surveys one person gets in twelve months; 0 if there is no limit. Where members
+ *     may go on, the survey asks for that, too, and goes to everybody
  * @param term how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
  * @param trialReviewMonths when everybody is asked whether it fits
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
@@ -36,6 +38,7 @@ import org.seealso.engine.Term;
  * @param liveCall whether one call or video is asked about until there was one (B3)
  * @param partnerFirst whether trouble is first for the members, with help, and then for the office (C10)
  * @param betterAfterDays when somebody who spoke with the partner is asked whether it is better
+ * @param newPartnerFromMonth after how many months members may change partners; 0 if at any time
  * @param extensionMonths how much longer members may go on if all of them want to (C6)
  * @param fewestAnswers results of surveys are shown from so many answers on
  */
@@ -53,6 +56,7 @@ public record ProgramRow(
         int checkInExpiresAfterDays,
         int surveyBeforeDays,
         String closingForm,
+        int surveysPerYear,
         int evaluationAfterDays,
         int conductRemindAfterHours,
         String coordinatorName,
@@ -90,6 +94,7 @@ public record ProgramRow(
         boolean liveCall,
         boolean partnerFirst,
         int betterAfterDays,
+        int newPartnerFromMonth,
         int extensionMonths,
         int fewestAnswers) {
 

@@ -42,6 +42,7 @@ class FolderRules implements PublishedRules {
                 10,
                 21,
                 "closing-survey",
+                0,
                 14,
                 24,
                 "Nadia Coordinator",
@@ -79,6 +80,7 @@ class FolderRules implements PublishedRules {
                 false,
                 false,
                 14,
+                0,
                 0,
                 5);
     }

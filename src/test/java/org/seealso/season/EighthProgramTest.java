@@ -6,11 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
+import org.seealso.Stage;
+import org.seealso.people.Cohort;
+import org.seealso.people.Mentorship;
+import org.seealso.people.Participant;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -67,5 +75,47 @@ class EighthProgramTest extends AnySeason {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+        assertThat(jdbc.sql("select max(surveys) from (select count(*) as surveys from letter"
+                                + " where name = 'closing-survey' and not reminder group by person_id) each_person")
+                        .query(Integer.class)
+                        .single())
+                .as("one survey a year, also for a mentor of two")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void partnersChangeOnlyFromTheMonthTheRowNames(@Autowired Stage stage) {
+        stage.opensOn("2026-03-03");
+        Cohort cohort = stage.cohort("alberta", Cohort.State.RUNNING);
+        Participant mentor = stage.participant(cohort, "Mona Weiss", "mentor", Participant.State.MATCHED);
+        Participant mentee = stage.participant(cohort, "Teo Lang", "mentee", Participant.State.MATCHED);
+        Mentorship mentorship = stage.mentorship(cohort, mentor, mentee);
+        stage.start(mentorship);
+        ProcessInstance problem = wantsAnother(stage, mentee, mentorship);
+
+        stage.complete(problem, "UserTask_Mediate", Map.of("outcome", "newPartner"));
+        assertThat(stage.task(problem, "UserTask_Mediate"))
+                .as("the task is still there")
+                .isNotNull();
+        assertThat(runtime.getVariable(problem.getId(), "wordsFault").toString())
+                .contains("partners change from 3 May 2026 on")
+                .contains("Until then choose a pause");
+        stage.time.travelTo(LocalDate.parse("2026-05-03"));
+        stage.complete(problem, "UserTask_Mediate", Map.of("outcome", "newPartner"));
+        assertThat(stage.now(mentee).state()).isEqualTo(Participant.State.POOL);
+    }
+
+    private static ProcessInstance wantsAnother(Stage stage, Participant mentee, Mentorship mentorship) {
+        UUID submission = stage.submission(mentee, mentorship.id(), "fit-problem", Map.of("details", "We never meet."));
+        return stage.start(
+                "fitProblem.raised",
+                submission,
+                Map.of(
+                        "submissionId", submission.toString(),
+                        "program", "alberta",
+                        "category", "communication",
+                        "raised", "wantHelp",
+                        "want", "newPartner",
+                        "contactPartner", "yes"));
     }
 }
