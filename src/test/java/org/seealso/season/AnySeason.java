@@ -125,7 +125,7 @@ abstract class AnySeason {
                 .isEmpty();
     }
 
-    private void nothingIsLeft(String program) {
+    void nothingIsLeft(String program) {
         nothingWentWrong();
         assertThat(runtime.createProcessInstanceQuery().list())
                 .as("processes that still run")

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.seealso.SeeAlsoTest;
 import org.springframework.test.context.TestPropertySource;
 
-/** A season of every program, with 30 to 60 invented people each, one after the other on one clock. */
+/**
+ * A season of every program but the pilot, which has {@link SeasonTest}, with 30 to 60 invented people each, one after the
+ * other on one clock.
+ */
 @SeeAlsoTest
 @TestPropertySource(properties = {"seealso.test.database=every_program", "db-scheduler.polling-interval=20ms"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -27,7 +30,6 @@ class EveryProgramTest extends AnySeason {
     @Order(1)
     @ParameterizedTest
     @CsvSource({
-        "mla-peer, 31, false, false, 6",
         "vimloc, 36, true, false, 2",
         "peer-group, 34, false, false, 12",
         "wla, 33, true, true, 12",

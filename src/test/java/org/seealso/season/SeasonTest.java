@@ -11,21 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.seealso.Markers;
 import org.seealso.SeeAlsoTest;
-import org.seealso.TestClock;
 import org.seealso.TestServers;
 import org.seealso.Timeline;
-import org.seealso.letter.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -34,32 +26,11 @@ import org.springframework.test.context.TestPropertySource;
  */
 @SeeAlsoTest
 @TestPropertySource(properties = "seealso.test.database=season")
-class SeasonTest {
+class SeasonTest extends AnySeason {
     private static final Logger LOG = LoggerFactory.getLogger(SeasonTest.class);
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-01-05");
     private static final LocalDate LAST_DAY = LocalDate.parse("2026-06-30");
     private static final int CHECK_INS = 5;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Outbox outbox;
 
     Timeline time;
     Coordinator coordinator;
@@ -85,7 +56,6 @@ class SeasonTest {
         closing();
         evaluation();
 
-        everyMentorshipIsClosed();
         nothingIsLeftOver();
         everybodyGotWhatWasPromised();
     }
@@ -358,20 +328,8 @@ class SeasonTest {
         time.settle();
     }
 
-    private void everyMentorshipIsClosed() {
-        assertThat(jdbc.sql("select distinct state from mentorship")
-                        .query(String.class)
-                        .list())
-                .containsExactly("CLOSED");
-    }
-
     private void nothingIsLeftOver() {
-        assertThat(runtime.createIncidentQuery().count()).as("incidents").isZero();
-        assertThat(time.nextTimer()).as("timers").isEmpty();
-        assertThat(tasks.createTaskQuery().list()).as("open tasks").isEmpty();
-        assertThat(runtime.createProcessInstanceQuery().list())
-                .as("process instances")
-                .isEmpty();
+        nothingIsLeft("mla-peer");
         try (Markers markers = new Markers(jdbc)) {
             assertThat(markers.places("marker-conduct")).as("a conduct report").isEmpty();
         }

@@ -1,3 +1,5 @@
+import './desk.js';
+
 // Tasklist's own sign-in form can't work here: people sign in once, on our page. Tasklist changes its address without
 // telling the window, so the history is watched as well.
 const toOurSignIn = () => {
