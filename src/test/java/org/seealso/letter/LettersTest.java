@@ -215,11 +215,11 @@ class LettersTest {
         People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
         CalendarEntry entry = new CalendarEntry(
                 "start-" + reader.mentorshipId(),
-                "First month, Ana & Ben",
+                language -> "First month, Ana & Ben",
                 Instant.parse("2026-03-09T14:00:00Z"),
                 Duration.ofMinutes(45),
                 ZoneId.of("America/Winnipeg"),
-                "Write to each other; say \"hello\"");
+                language -> "Write to each other; say \"hello\"");
         letters.write(new LetterOrder(
                 "kickoff",
                 FolderRules.DEPLOYMENT,
