@@ -89,6 +89,11 @@ public enum Language {
         return code;
     }
 
+    /** "and", "et". */
+    public String and() {
+        return and;
+    }
+
     /** What the language calls itself. */
     public String title() {
         return title;
