@@ -29,7 +29,9 @@ final class FieldReader {
 
     private static final Pattern EMAIL = Pattern.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9]"
             + "(?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$");
-    private static final Pattern PHONE = Pattern.compile("^(\\+|00)[1-9]\\d{6,18}$");
+    private static final String BLANK = "[" + PagePattern.BLANKS + "]+";
+    private static final Pattern AROUND = Pattern.compile("\\A" + BLANK + "|" + BLANK + "\\z");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+");
 
     private final Feel feel;
     private final Wording wording;
@@ -41,14 +43,15 @@ final class FieldReader {
         this.clock = clock;
     }
 
-    /** A value, nothing, or a complaint. */
+    /** A value, nothing, or a complaint; beside it the value it is about, since conditions see that one, too. */
     record Outcome(@Nullable Object value, @Nullable String complaint) {
         static final Outcome NOTHING = new Outcome(null, null);
     }
 
     Outcome read(Component field, @Nullable Object raw, Map<String, ?> variables) {
+        Object value = null;
         try {
-            Object value = typed(field, raw, variables);
+            value = typed(field, raw, variables);
             if (value == null || isEmpty(value)) {
                 if (field.required()) {
                     throw new Complaint(missing(field, variables));
@@ -58,7 +61,7 @@ final class FieldReader {
             validate(field, value, variables);
             return new Outcome(value, null);
         } catch (Complaint complaint) {
-            return new Outcome(null, complaint.getMessage());
+            return new Outcome(value, complaint.getMessage());
         }
     }
 
@@ -81,7 +84,7 @@ final class FieldReader {
         return switch (field.type()) {
             case "checkbox" -> Boolean.TRUE.equals(one) || text.equals("true") || text.equals("on");
             case "number" -> numeric(field, text, variables);
-            case "datetime" -> moment(field, text.strip(), variables);
+            case "datetime" -> moment(field, tidy(text), variables);
             default -> words(field, text, variables);
         };
     }
@@ -95,7 +98,10 @@ final class FieldReader {
 
     private @Nullable String words(Component field, String raw, Map<String, ?> variables) throws Complaint {
         String text = raw.replace("\r\n", "\n").replace('\r', '\n');
-        text = (field.type().equals("textarea") ? text : text.replace('\n', ' ')).strip();
+        text = tidy(field.type().equals("textarea") ? text : text.replace('\n', ' '));
+        if (isPhone(field)) {
+            text = text.replaceAll("[ ().-]", "");
+        }
         if (text.indexOf('\0') >= 0 || hasHalfCharacter(text)) {
             throw new Complaint(name(field, variables)
                     + " holds a character we cannot keep. Please type the text again instead of pasting it.");
@@ -107,6 +113,15 @@ final class FieldReader {
         return text.isEmpty() ? null : text;
     }
 
+    /** Without what JavaScript counts as blanks around it: Java's own idea of them knows no hard space. */
+    static String tidy(String text) {
+        return AROUND.matcher(text).replaceAll("");
+    }
+
+    private static boolean isPhone(Component field) {
+        return field.validate().path("validationType").asText("").equals("phone");
+    }
+
     /** PostgreSQL refuses half of a surrogate pair, which JSON can carry. */
     private static boolean hasHalfCharacter(String text) {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
@@ -116,7 +131,9 @@ final class FieldReader {
         if (text.isBlank()) {
             return null;
         }
-        BigDecimal number = Wording.number(text);
+        // A comma before three digits may mean a thousand or a fraction; any other one is a decimal comma.
+        String digits = tidy(text);
+        BigDecimal number = THOUSANDS.matcher(digits).matches() ? null : Wording.number(digits.replace(',', '.'));
         if (number == null) {
             throw new Complaint(name(field, variables) + " needs a number in digits, for example 12.");
         }
@@ -140,7 +157,7 @@ final class FieldReader {
             }
         }
         if (field.json().path("serializeToString").asBoolean(false)) {
-            return Wording.shown(number);
+            return digits.replace(',', '.');
         }
         if (decimals == 0) {
             return number.longValueExact();
@@ -155,26 +172,27 @@ final class FieldReader {
         try {
             switch (field.text("subtype")) {
                 case "time" -> {
-                    return text.length() > 8 || text.endsWith("Z") || text.contains("+")
-                            ? OffsetTime.parse(text).toString()
-                            : LocalTime.parse(text).toString();
+                    boolean zoned = text.length() > 8 || text.endsWith("Z") || text.contains("+");
+                    OffsetTime offset = zoned ? OffsetTime.parse(text) : null;
+                    LocalTime time = offset == null ? LocalTime.parse(text) : offset.toLocalTime();
+                    onAStep(field, time, variables);
+                    return offset == null ? time.toString() : offset.toString();
                 }
                 case "datetime" -> {
                     if (text.matches(".*T.*([Z+]|-\\d\\d:).*")) {
                         OffsetDateTime moment = OffsetDateTime.parse(text);
-                        notPassed(field, moment.toLocalDate(), variables);
+                        possible(field, moment.toLocalDate(), variables);
+                        onAStep(field, moment.toLocalTime(), variables);
                         return moment.toString();
                     }
                     LocalDateTime moment = LocalDateTime.parse(text);
-                    notPassed(field, moment.toLocalDate(), variables);
+                    possible(field, moment.toLocalDate(), variables);
+                    onAStep(field, moment.toLocalTime(), variables);
                     return moment.toString();
                 }
                 default -> {
                     LocalDate day = LocalDate.parse(text);
-                    if (day.getYear() < 1900 || day.getYear() > 2999) {
-                        throw new Complaint(name(field, variables) + " needs a year with four digits, such as 2026.");
-                    }
-                    notPassed(field, day, variables);
+                    possible(field, day, variables);
                     return day.toString();
                 }
             }
@@ -187,6 +205,24 @@ final class FieldReader {
                         default -> name(field, variables) + " needs a real date, such as 2026-01-31.";
                     });
         }
+    }
+
+    /** form-js's own field quietly takes the earlier step; we ask, since it may be the time of a meeting. */
+    private void onAStep(Component field, LocalTime time, Map<String, ?> variables) throws Complaint {
+        int minutes = field.json().path("timeInterval").asInt(1);
+        int over = minutes > 1 ? time.toSecondOfDay() % (minutes * 60) : 0;
+        if (over > 0) {
+            LocalTime before = time.minusSeconds(over);
+            throw new Complaint(name(field, variables) + " goes in steps of " + minutes
+                    + " minutes. The nearest ones are " + before + " and " + before.plusMinutes(minutes) + ".");
+        }
+    }
+
+    private void possible(Component field, LocalDate day, Map<String, ?> variables) throws Complaint {
+        if (day.getYear() < 1900 || day.getYear() > 2999) {
+            throw new Complaint(name(field, variables) + " needs a year with four digits, such as 2026.");
+        }
+        notPassed(field, day, variables);
     }
 
     /** A day counts as passed only once it has passed everywhere, since a page does not know its reader's zone. */
@@ -222,11 +258,11 @@ final class FieldReader {
         String name = name(field, variables);
         if (value instanceof String text) {
             String type = field.validate().path("validationType").asText("");
-            if (type.equals("phone")
-                    && !PHONE.matcher(text.replaceAll("[ ().-]", "")).matches()) {
+            if (type.equals("phone") && !PagePattern.isPhone(text)) {
                 throw new Complaint(name + " needs a full number with the country code, such as +1 204 555 0199.");
             }
-            boolean patternMissed = misses(field.validate().path("pattern").asText(""), text);
+            String pattern = field.validate().path("pattern").asText("");
+            boolean patternMissed = !pattern.isEmpty() && !PagePattern.finds(pattern, text);
             if (type.equals("email") && (patternMissed || !EMAIL.matcher(text).matches())) {
                 throw new Complaint(name + " needs a full email address, such as name@example.ca.");
             }
@@ -259,10 +295,6 @@ final class FieldReader {
             return "from " + Wording.shown(min) + " to " + Wording.shown(max);
         }
         return min != null ? "of at least " + Wording.shown(min) : "of at most " + Wording.shown(max);
-    }
-
-    private static boolean misses(String pattern, String text) {
-        return !pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find();
     }
 
     private interface Words {

@@ -130,7 +130,7 @@ final class FormReader {
         }
         String pattern = component.validate().path("pattern").asText("");
         try {
-            Pattern.compile(pattern);
+            PagePattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             fault(component, "has a pattern that is not a regular expression: " + e.getDescription() + ".");
         }

@@ -54,7 +54,7 @@ final class Judge {
         State state = new State(Map.of(), Map.of(), Set.of(), variables(Map.of(), Set.of(), context));
         for (int round = 0; round < components.size() + 2; round++) {
             State next = read(raw, context, state.variables());
-            boolean settled = next.values().equals(state.values())
+            boolean settled = next.variables().equals(state.variables())
                     && next.hidden().equals(state.hidden())
                     && next.complaints().equals(state.complaints());
             state = next;
@@ -69,6 +69,7 @@ final class Judge {
         Set<Component> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
         form.components().forEach(c -> hide(c, false, variables, hidden));
         Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> typed = new HashMap<>();
         Map<String, String> complaints = new LinkedHashMap<>();
         for (Component field : form.all()) {
             if (field.key().isEmpty() || hidden.contains(field)) {
@@ -78,9 +79,13 @@ final class Judge {
                 Object value = feel.evaluate(Component.expression(field.json().path("expression")), variables);
                 if (value != null) {
                     values.put(field.key(), value);
+                    typed.put(field.key(), value);
                 }
             } else if (!isLocked(field, variables)) {
                 FieldReader.Outcome outcome = reader.read(field, raw.get(field.key()), variables);
+                if (outcome.value() != null) {
+                    typed.put(field.key(), outcome.value());
+                }
                 if (outcome.complaint() != null) {
                     complaints.put(field.key(), outcome.complaint());
                 } else if (outcome.value() != null) {
@@ -88,7 +93,7 @@ final class Judge {
                 }
             }
         }
-        return new State(values, complaints, hidden, variables(values, hidden, context));
+        return new State(values, complaints, hidden, variables(typed, hidden, context));
     }
 
     private void hide(
@@ -109,7 +114,7 @@ final class Judge {
         return !readonly.isEmpty() && feel.isTrue(readonly, variables);
     }
 
-    /** An unanswered field has form-js's empty value, so that conditions mean the same here and in Tasklist. */
+    /** An unanswered field has form-js's empty value, and so has a hidden one, so that conditions mean the same here and in Tasklist. */
     private Map<String, @Nullable Object> variables(
             Map<String, Object> values, Set<Component> hidden, Map<String, ?> context) {
         Map<String, @Nullable Object> variables = new HashMap<>(context);

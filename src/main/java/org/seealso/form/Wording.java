@@ -19,7 +19,7 @@ import org.seealso.engine.Feel;
 /** Fills the placeholders of a form's texts as form-js does: {@code {{expression}}} and {@code {{#if …}}…{{/if}}}. */
 final class Wording {
     private static final Pattern TAG = Pattern.compile("\\{\\{(.+?)}}", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,12})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,12})?|\\.\\d{1,12})");
     private static final Pattern MARKDOWN = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.CANADA);
     private static final DateTimeFormatter MOMENT =
