@@ -46,6 +46,7 @@ public class Pages {
         model.put("fields", fields);
         model.put("errors", errors);
         model.put("submit", submit);
+        model.put("lang", form.language());
         return new ModelAndView("page/form", model);
     }
 
@@ -54,19 +55,21 @@ public class Pages {
         String words = form.afterwards(answered, context);
         return words.isBlank()
                 ? tell("page-sent", context, HttpStatus.OK)
-                : told(form.title(context), words, context, HttpStatus.OK);
+                : told(form, form.title(context), words, context, HttpStatus.OK);
     }
 
     /** A page of the newest rules that only says something. */
     public ModelAndView tell(String page, Map<String, ?> context, HttpStatus status) {
         FormSheet words = forms.open(rules.current(), page);
-        return told(words.title(context), words.html(Map.of(), context), context, status);
+        return told(words, words.title(context), words.html(Map.of(), context), context, status);
     }
 
-    private static ModelAndView told(String title, String content, Map<String, ?> context, HttpStatus status) {
+    private static ModelAndView told(
+            FormSheet form, String title, String content, Map<String, ?> context, HttpStatus status) {
         Map<String, Object> model = new HashMap<>(context);
         model.put("title", title);
         model.put("content", content);
+        model.put("lang", form.language());
         return new ModelAndView("page/told", model, status);
     }
 

@@ -42,7 +42,7 @@ final class FormReader {
     private FormReader(String file, Feel feel) {
         this.file = file;
         this.feel = feel;
-        this.wording = new Wording(feel);
+        this.wording = new Wording(feel, Words.of(Words.ENGLISH));
     }
 
     static FormSchema read(String file, byte[] content, Feel feel) {

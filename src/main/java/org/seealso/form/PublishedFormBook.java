@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** The forms of published deployments, each read once: a deployment never changes. */
 @Component
 class PublishedFormBook implements FormBook {
-    private record Place(String deployment, String key) {}
+    private record Place(String deployment, String key, String language) {}
 
     private final PublishedRules rules;
     private final Feel feel;
@@ -27,14 +27,18 @@ class PublishedFormBook implements FormBook {
     }
 
     @Override
-    public FormSheet open(String deployment, String key) {
-        return sheets.get(new Place(deployment, key), this::read);
+    public FormSheet open(String deployment, String key, String language) {
+        return sheets.get(new Place(deployment, key, language), this::read);
     }
 
     private FormSheet read(Place place) {
-        String file = place.key() + ".form";
+        String variant = place.key() + "." + place.language() + ".form";
+        boolean translated = !place.language().equals(Words.ENGLISH)
+                && rules.file(place.deployment(), variant).isPresent();
+        String file = translated ? variant : place.key() + ".form";
         byte[] content = rules.file(place.deployment(), file)
                 .orElseThrow(() -> new FormRefused(file, List.of("The published rules have no such form.")));
-        return new PublishedFormSheet(place.key(), FormReader.read(file, content, feel), feel, clock, page);
+        String language = translated ? place.language() : Words.ENGLISH;
+        return new PublishedFormSheet(place.key(), language, FormReader.read(file, content, feel), feel, clock, page);
     }
 }

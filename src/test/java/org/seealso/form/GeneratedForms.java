@@ -198,19 +198,21 @@ final class GeneratedForms {
         }
         if (!reckoned.isEmpty() && random.nextInt(4) == 0) {
             String key = one(reckoned).path("key").asText();
-            return one(List.of(key + " = \"yes\"", key + " = null", key + " > 1"));
+            return one(List.of(key + " = \"yes\"", key + " = null"));
         }
         ObjectNode field = one(asked);
         String k = field.path("key").asText();
+        // Of what comes out null, the newest form-js makes the opposite of Tasklist's; an author has to say it.
+        String known = k + " != null and ";
         return switch (field.path("type").asText()) {
             case "number" ->
                 one(List.of(
                         k + " > 3",
                         k + " = null",
                         k + " != 3",
-                        k + " <= 5",
-                        k + " between 1 and 5",
-                        k + " in [1..5]",
+                        known + k + " <= 5",
+                        known + k + " between 1 and 5",
+                        known + k + " in [1..5]",
                         "not(" + k + " = 2)"));
             case "checkbox" -> one(List.of(k, "not(" + k + ")", k + " = true", k + " != true", k + " = false"));
             case "checklist", "taglist" ->
