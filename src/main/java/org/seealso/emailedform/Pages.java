@@ -52,6 +52,7 @@ public class Pages {
         model.put("fields", fields);
         model.put("errors", errors);
         model.put("submit", submit);
+        model.put("lang", form.language());
         return new ModelAndView("page/form", model);
     }
 
@@ -60,7 +61,7 @@ public class Pages {
         String words = form.afterwards(answered, context);
         return words.isBlank()
                 ? tell("page-sent", context, HttpStatus.OK)
-                : told(form.title(context), words, context, HttpStatus.OK);
+                : told(form, form.title(context), words, context, HttpStatus.OK);
     }
 
     /** A page of the newest rules that only says something. */
@@ -71,7 +72,7 @@ public class Pages {
             said.put(LANGUAGE, Language.ENGLISH.code());
         }
         FormSheet words = forms.open(deployment, page, language(said).code());
-        return told(words.title(said), words.html(Map.of(), said), said, status);
+        return told(words, words.title(said), words.html(Map.of(), said), said, status);
     }
 
     /**
@@ -99,10 +100,12 @@ public class Pages {
         return context.get(LANGUAGE) instanceof String code ? Language.of(code) : Language.ENGLISH;
     }
 
-    private static ModelAndView told(String title, String content, Map<String, ?> context, HttpStatus status) {
+    private static ModelAndView told(
+            FormSheet form, String title, String content, Map<String, ?> context, HttpStatus status) {
         Map<String, Object> model = new HashMap<>(context);
         model.put("title", title);
         model.put("content", content);
+        model.put("lang", form.language());
         return new ModelAndView("page/told", model, status);
     }
 

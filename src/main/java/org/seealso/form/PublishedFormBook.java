@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 class PublishedFormBook implements FormBook {
     private record Place(String deployment, String key, String language) {}
 
-    private static final String ENGLISH = "en";
-
     private final PublishedRules rules;
     private final Feel feel;
     private final Clock clock;
@@ -29,11 +27,6 @@ class PublishedFormBook implements FormBook {
     }
 
     @Override
-    public FormSheet open(String deployment, String key) {
-        return open(deployment, key, ENGLISH);
-    }
-
-    @Override
     public FormSheet open(String deployment, String key, String language) {
         return sheets.get(new Place(deployment, key, language), this::read);
     }
@@ -44,14 +37,14 @@ class PublishedFormBook implements FormBook {
     }
 
     private static String file(String key, String language) {
-        return key + (language.equals(ENGLISH) ? "" : "." + language) + ".form";
+        return key + (language.equals(Words.ENGLISH) ? "" : "." + language) + ".form";
     }
 
     private FormSheet read(Place place) {
-        boolean there = has(place.deployment(), place.key(), place.language());
-        String file = file(place.key(), there ? place.language() : ENGLISH);
+        String language = has(place.deployment(), place.key(), place.language()) ? place.language() : Words.ENGLISH;
+        String file = file(place.key(), language);
         byte[] content = rules.file(place.deployment(), file)
                 .orElseThrow(() -> new FormRefused(file, List.of("The published rules have no such form.")));
-        return new PublishedFormSheet(place.key(), FormReader.read(file, content, feel), feel, clock, page);
+        return new PublishedFormSheet(place.key(), language, FormReader.read(file, content, feel), feel, clock, page);
     }
 }
