@@ -148,6 +148,10 @@ final class LanguageVariants {
         JsonNode copy = component.deepCopy();
         if (copy instanceof ObjectNode top) {
             top.remove("components");
+            if (top.path("type").asText().startsWith("text")) {
+                // What a text begins with is words; the default of a choice is a value.
+                top.remove("defaultValue");
+            }
         }
         strip(copy);
         return copy;
