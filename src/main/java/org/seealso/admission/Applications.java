@@ -11,6 +11,7 @@ import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.emailedform.EmailedForms;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
 import org.seealso.form.Verdict;
@@ -92,23 +93,29 @@ public class Applications {
                 .toList();
     }
 
-    public FormSheet form(ProgramRow row, String role) {
-        return forms.open(rules.current(), row.formOf(role));
+    public FormSheet form(ProgramRow row, String role, Language language) {
+        return forms.open(rules.current(), row.formOf(role), language.code());
     }
 
     /** Judges an application and, if it is fine, takes it in. Somebody known gets a letter instead of a second one. */
     public Verdict apply(
-            ProgramRow row, Cohort cohort, String role, Map<String, List<String>> posted, Map<String, ?> context) {
-        Verdict verdict = form(row, role).judge(posted, context);
+            ProgramRow row,
+            Cohort cohort,
+            String role,
+            Map<String, List<String>> posted,
+            Map<String, ?> context,
+            Language language) {
+        Verdict verdict = form(row, role, language).judge(posted, context);
         if (verdict.ok()) {
-            take(row, cohort, role, verdict);
+            // Coordinators read the questions in English, whatever language they were answered in.
+            take(row, cohort, role, form(row, role, Language.ENGLISH).judge(posted, context), language);
         }
         return verdict;
     }
 
-    private void take(ProgramRow row, Cohort cohort, String role, Verdict verdict) {
+    private void take(ProgramRow row, Cohort cohort, String role, Verdict verdict, Language language) {
         Map<String, Object> values = verdict.values();
-        Person person = people.named(String.valueOf(values.get("name")), String.valueOf(values.get("email")));
+        Person person = people.named(String.valueOf(values.get("name")), String.valueOf(values.get("email")), language);
         Optional<Participant> application = participants.apply(cohort.id(), person, role);
         if (application.isEmpty()) {
             UUID known = participants.of(cohort.id(), person.id()).orElseThrow().id();

@@ -1,7 +1,5 @@
 package org.seealso.admission;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.seealso.admission.Applications.Door;
 import org.seealso.emailedform.Pages;
+import org.seealso.engine.Language;
 import org.seealso.form.FormSheet;
 import org.seealso.form.Verdict;
 import org.seealso.people.Cohort;
@@ -27,9 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The public pages: which programs take applications, and the application itself. */
 @Controller
 class ApplyPages {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.CANADA);
-
     private final Applications applications;
     private final Pages pages;
 
@@ -50,20 +46,27 @@ class ApplyPages {
                                 "href",
                                         (door.row().selfSelected() ? "/register/" : "/apply/")
                                                 + door.row().program(),
-                                "deadline", DAY.format(door.open().orElseThrow().closesOn())))
+                                "deadline",
+                                        Language.ENGLISH.day(
+                                                door.open().orElseThrow().closesOn())))
                         .toList());
         return "page/home";
     }
 
     @GetMapping("/apply/{program}")
-    ModelAndView look(@PathVariable String program, @RequestParam Optional<String> as) {
+    ModelAndView look(@PathVariable String program, @RequestParam Optional<String> as, Locale locale) {
         Door door = applications.door(program);
-        Map<String, Object> context = context(door);
+        Map<String, Object> context = context(door, as, locale);
         if (door.open().isEmpty()) {
             return notNow(door, context);
         }
+        Language language = Pages.language(context);
         return role(door, as)
-                .map(role -> pages.ask(applications.form(door.row(), role), Map.of(), context, "Send my application"))
+                .map(role -> pages.ask(
+                        applications.form(door.row(), role, language),
+                        Map.of(),
+                        context,
+                        language.say("send.application")))
                 .orElseGet(() -> pages.tell("page-mentor-or-mentee", context, HttpStatus.OK));
     }
 
@@ -77,9 +80,11 @@ class ApplyPages {
     ModelAndView send(
             @PathVariable String program,
             @RequestParam Optional<String> as,
-            @RequestParam MultiValueMap<String, String> posted) {
+            @RequestParam MultiValueMap<String, String> posted,
+            Locale locale) {
         Door door = applications.door(program);
-        Map<String, Object> context = context(door);
+        Map<String, Object> context = context(door, as, locale);
+        Language language = Pages.language(context);
         if (door.open().isEmpty()) {
             return notNow(door, context);
         }
@@ -87,23 +92,31 @@ class ApplyPages {
         if (role.isEmpty()) {
             return pages.tell("page-mentor-or-mentee", context, HttpStatus.OK);
         }
-        FormSheet form = applications.form(door.row(), role.get());
+        FormSheet form = applications.form(door.row(), role.get(), language);
         Map<String, List<String>> fields = Pages.fields(posted);
-        Verdict verdict = applications.apply(door.row(), door.open().get(), role.get(), fields, context);
+        Verdict verdict = applications.apply(door.row(), door.open().get(), role.get(), fields, context, language);
         if (!verdict.ok()) {
-            return pages.again(form, fields, verdict, context, "Send my application");
+            return pages.again(form, fields, verdict, context, language.say("send.application"));
         }
         context.put("email", String.valueOf(verdict.values().get("email")));
         return pages.tell("page-applied", context, HttpStatus.OK);
     }
 
     private ModelAndView notNow(Door door, Map<String, Object> context) {
-        boolean planned = door.all().stream().anyMatch(cohort -> cohort.state() == Cohort.State.PLANNED);
-        return pages.tell(planned ? "page-not-open-yet" : "page-closed", context, HttpStatus.OK);
+        return pages.tell(notNow(door), context, HttpStatus.OK);
     }
 
-    private static Map<String, Object> context(Door door) {
+    private static String notNow(Door door) {
+        boolean planned = door.all().stream().anyMatch(cohort -> cohort.state() == Cohort.State.PLANNED);
+        return planned ? "page-not-open-yet" : "page-closed";
+    }
+
+    private Map<String, Object> context(Door door, Optional<String> as, Locale locale) {
         Map<String, Object> context = new HashMap<>();
+        String form = door.open().isEmpty()
+                ? notNow(door)
+                : role(door, as).map(door.row()::formOf).orElse("page-mentor-or-mentee");
+        Language language = pages.choose(context, form, locale);
         context.put("programName", door.row().name());
         context.put("program", door.row().program());
         context.put("association", door.row().association());
@@ -112,16 +125,16 @@ class ApplyPages {
         context.put("coordinatorName", door.row().coordinatorName());
         context.put("coordinatorEmail", door.row().coordinatorEmail());
         door.open().or(() -> door.all().stream().findFirst()).ifPresent(cohort -> {
-            context.put("deadline", DAY.format(cohort.closesOn()));
-            context.put("opensOn", DAY.format(cohort.opensOn()));
-            context.put("startsOn", DAY.format(cohort.startsOn()));
-            context.put("endsOn", DAY.format(cohort.endsOn()));
+            context.put("deadline", language.day(cohort.closesOn()));
+            context.put("opensOn", language.day(cohort.opensOn()));
+            context.put("startsOn", language.day(cohort.startsOn()));
+            context.put("endsOn", language.day(cohort.endsOn()));
         });
         return context;
     }
 
     @ExceptionHandler(UnknownProgram.class)
-    ModelAndView unknown() {
-        return pages.tell("page-unknown-program", Map.of(), HttpStatus.NOT_FOUND);
+    ModelAndView unknown(Locale locale) {
+        return pages.tell("page-unknown-program", Map.of(Pages.LANGUAGE, locale.getLanguage()), HttpStatus.NOT_FOUND);
     }
 }

@@ -12,8 +12,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answer;
+import org.seealso.answer.AnswerWords;
 import org.seealso.answer.Answers;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Worded;
 import org.seealso.people.Frequency;
 import org.seealso.people.Meetings;
 import org.seealso.people.Mentorship;
@@ -33,8 +35,10 @@ class Agreements {
     private final Meetings meetings;
     private final Answers answers;
     private final DueDates dates;
+    private final AnswerWords words;
 
-    Agreements(Mentorships mentorships, Meetings meetings, Answers answers, DueDates dates) {
+    Agreements(Mentorships mentorships, Meetings meetings, Answers answers, DueDates dates, AnswerWords words) {
+        this.words = words;
         this.mentorships = mentorships;
         this.meetings = meetings;
         this.answers = answers;
@@ -94,12 +98,15 @@ class Agreements {
     }
 
     /** A proposal as those who share it may read it. */
-    List<Map<String, String>> text(UUID submission) {
-        return answers.ofSubmission(submission).stream()
+    Worded text(UUID submission, String deployment) {
+        List<Answer> shared = answers.ofSubmission(submission).stream()
                 .filter(answer ->
                         answer.mayBeReadBy("partner") && !answer.shown().isBlank())
                 .filter(answer -> !answer.field().equals("agreed"))
-                .map(answer -> Map.of("question", answer.question(), "reply", answer.shown()))
+                .toList();
+        return language -> shared.stream()
+                .map(answer -> words.say(answer, deployment, language))
+                .map(said -> Map.of("question", said.question(), "reply", said.reply()))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ class SendAgreedDelegate implements JavaDelegate {
         }
         List<CalendarEntry> calendar = calendars.plan(mentorship);
         Map<String, Object> values = new HashMap<>();
-        values.put("agreement", agreements.text(submission.get()));
+        values.put("agreement", agreements.text(submission.get(), under.deployment()));
         agreements.nextMeeting(mentorship).ifPresent(meeting -> values.put("meeting", meeting));
         for (UUID member : agreements.members(mentorship)) {
             letters.write("agreed", under, member, mentorship, values, null, calendar);

@@ -33,7 +33,7 @@ class SendReviewDelegate implements JavaDelegate {
         if (!agreements.active(mentorship) || agreements.quiet(mentorship, zone)) {
             return;
         }
-        Map<String, Object> values = Map.of("agreement", agreements.text(facts.id("submissionId")));
+        Map<String, Object> values = Map.of("agreement", agreements.text(facts.id("submissionId"), under.deployment()));
         for (UUID member : agreements.members(mentorship)) {
             letters.write("agreement-review", under, member, mentorship, values, null, List.of());
         }

@@ -83,7 +83,11 @@ class CheckIns {
 
     /** Two topics nobody of them has ticked yet, by heading only; other ones each period (E7, E8). */
     private List<String> untouched(Asked asked, ProgramRow row, String deployment) {
-        Map<String, String> all = forms.open(deployment, FORM).choices("topics");
+        Map<String, String> all = forms.open(
+                        deployment,
+                        FORM,
+                        participants.participant(asked.participantId()).person().language())
+                .choices("topics");
         Set<String> suggested = row.suggestedTopics();
         Set<Object> touched = new LinkedHashSet<>();
         answers.ofMentorship(asked.mentorshipId(), FORM).stream()

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.seealso.answer.Answer;
+import org.seealso.answer.AnswerWords;
 import org.seealso.answer.Answers;
+import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
 import org.seealso.people.Mentorships;
@@ -26,8 +28,10 @@ class Surveys {
     private final Answers answers;
     private final Mentorships mentorships;
     private final FormBook forms;
+    private final AnswerWords words;
 
-    Surveys(Answers answers, Mentorships mentorships, FormBook forms) {
+    Surveys(Answers answers, Mentorships mentorships, FormBook forms, AnswerWords words) {
+        this.words = words;
         this.answers = answers;
         this.mentorships = mentorships;
         this.forms = forms;
@@ -69,12 +73,15 @@ class Surveys {
     List<Change> changes(UUID mentorshipId, Participant participant, String deployment, ProgramRow row) {
         Map<String, Answer> before = application(participant, row);
         Map<String, Answer> after = answered(mentorshipId, participant.id(), row);
+        Language language = Language.of(participant.person().language());
         List<Change> changes = new ArrayList<>();
         for (FormSheet.Field field : forms.open(deployment, row.closingForm()).fields()) {
             Answer then = before.get(field.baseline());
             Answer now = after.get(field.key());
             if (then != null && now != null) {
-                changes.add(new Change(now.question(), then.shown(), now.shown()));
+                AnswerWords.Said said = words.say(now, deployment, language);
+                changes.add(new Change(
+                        said.question(), words.say(then, deployment, language).reply(), said.reply()));
             }
         }
         return changes;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.seealso.rules.Fault;
+import org.seealso.rules.RuleFiles;
+import org.seealso.rules.RulesCheck;
 import org.seealso.rules.RulesFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,17 +43,24 @@ final class Check implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Quiet.untilSpringStarts();
         RulesFolder folder = new RulesFolder(rules);
-        List<Fault> faults = HouseCheck.create().check(folder.read());
+        RuleFiles files = folder.read();
+        RulesCheck check = HouseCheck.create();
+        List<Fault> faults = check.check(files);
+        List<Fault> notices = check.notices(files);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             out.println(new ObjectMapper()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(Map.of("rules", folder.where(), "faults", faults)));
+                    .writeValueAsString(Map.of("rules", folder.where(), "faults", faults, "notices", notices)));
         } else if (faults.isEmpty()) {
             out.println("No faults in " + folder.where() + ".");
         } else {
             out.println(faults.size() + (faults.size() == 1 ? " fault in " : " faults in ") + folder.where() + ":");
             faults.forEach(fault -> out.println("  " + fault));
+        }
+        if (format == Format.TEXT && !notices.isEmpty()) {
+            out.println("Good to know:");
+            notices.forEach(notice -> out.println("  " + notice));
         }
         out.flush();
         return faults.isEmpty() ? 0 : 1;

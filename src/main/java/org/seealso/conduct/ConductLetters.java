@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.seealso.confidence.Handlers;
 import org.seealso.confidence.Report;
+import org.seealso.engine.Language;
+import org.seealso.engine.Worded;
 import org.seealso.letter.Letters;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
@@ -41,13 +43,19 @@ class ConductLetters {
 
     /** Tells the reporter what the handler chose to say, and nothing if they chose that. */
     void outcome(Report report, Under under) {
-        Optional<Report.Part> said = report.answer("handle-report", "tell");
-        if (said.isEmpty() || NOTHING.equals(said.get().value())) {
+        Optional<Report.Part> chosen = report.answer("handle-report", "tell");
+        if (chosen.isEmpty() || NOTHING.equals(chosen.get().value())) {
             return;
         }
         String words =
                 report.answer("handle-report", "words").map(Report.Part::shown).orElse("");
-        Map<String, String> values = Map.of("outcome", said.get().shown(), "note", words);
+        String kept = chosen.get().shown();
+        String said = String.valueOf(chosen.get().value());
+        // The choices of the handlers' form are sentences to the reporter, so they are words of letters, too.
+        Worded outcome = language -> language == Language.ENGLISH || !language.knows("outcome." + said)
+                ? kept
+                : language.say("outcome." + said);
+        Map<String, Object> values = Map.of("outcome", outcome, "note", words);
         reporter(report).ifPresent(reporter -> letters.write("conduct-outcome", under, reporter, values));
     }
 

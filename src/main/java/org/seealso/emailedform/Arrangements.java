@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,15 +14,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answer;
+import org.seealso.answer.AnswerWords;
 import org.seealso.answer.Answers;
+import org.seealso.engine.Language;
 import org.seealso.people.Meetings;
 import org.springframework.stereotype.Component;
 
 /** What the members of a mentorship have arranged or suggested so far, as their forms and letters show it. */
 @Component
 class Arrangements {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
     /** Instead of a meeting that is called off, or besides. */
     private static final Set<String> TIMES = Set.of("newTime", "otherTime");
 
@@ -32,26 +30,29 @@ class Arrangements {
 
     private final Answers answers;
     private final Meetings meetings;
+    private final AnswerWords words;
 
-    Arrangements(Answers answers, Meetings meetings) {
+    Arrangements(Answers answers, Meetings meetings, AnswerWords words) {
+        this.words = words;
         this.answers = answers;
         this.meetings = meetings;
     }
 
     /** Another time for a meeting, as one member suggested it to the others. */
     record Suggestion(UUID participantId, ZonedDateTime time, String words) {
-        String shown() {
-            return MOMENT.format(time);
+        String shown(Language language) {
+            return language.moment(time);
         }
     }
 
     /** The newest proposal, as far as partners may read it. */
-    List<Map<String, String>> agreement(UUID mentorshipId) {
+    List<Map<String, String>> agreement(UUID mentorshipId, String deployment, Language language) {
         return proposal(mentorshipId).stream()
                 .filter(answer ->
                         answer.mayBeReadBy("partner") && !answer.shown().isBlank())
                 .filter(answer -> !answer.field().equals("agreed"))
-                .map(answer -> Map.of("question", answer.question(), "answer", answer.shown()))
+                .map(answer -> words.say(answer, deployment, language))
+                .map(said -> Map.of("question", said.question(), "answer", said.reply()))
                 .toList();
     }
 
@@ -74,10 +75,6 @@ class Arrangements {
 
     Optional<Instant> nextMeeting(UUID mentorshipId) {
         return meetings.next(mentorshipId).map(meeting -> meeting.startsAt());
-    }
-
-    String shown(Instant moment, ZoneId zone) {
-        return MOMENT.format(moment.atZone(zone));
     }
 
     /** The newest time for a meeting that somebody else than this member suggested. */

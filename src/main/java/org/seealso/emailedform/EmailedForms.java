@@ -3,6 +3,7 @@ package org.seealso.emailedform;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -119,11 +120,11 @@ public class EmailedForms {
         values.put("reminder", reminder);
         values.put("expiresOn", expiresAt);
         values.put("question", arrangements.question(participant.id()));
-        calendars.sessionInWords(participant.cohortId()).forEach(values::put);
+        calendars.whenAndWhere(participant.cohortId()).forEach(values::put);
+        ProgramRow row = rules.row(wanted.under().deployment(), wanted.under().program());
         wanted.facts()
                 .map(process::read)
-                .ifPresent(facts -> facts.forEach((name, value) -> values.put(name, day(value))));
-        ProgramRow row = rules.row(wanted.under().deployment(), wanted.under().program());
+                .ifPresent(facts -> facts.forEach((name, value) -> values.put(name, day(value, row.zone()))));
         arrangements
                 .suggestion(wanted.mentorshipId(), participant.id(), row.zone())
                 .ifPresent(suggestion -> {
@@ -147,7 +148,16 @@ public class EmailedForms {
     }
 
     /** A day among the facts is written as people write days. */
-    private static Object day(Object value) {
+    private static Object day(Object value, ZoneId zone) {
+        if (value instanceof List<?> items) {
+            return items.stream().map(item -> day(item, zone)).toList();
+        }
+        if (value instanceof Map<?, ?> choice
+                && choice.get("value") instanceof String at
+                && at.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}")) {
+            // A choice of moments is worded for whoever reads it, on their clock.
+            return Map.of("value", at, "label", LocalDateTime.parse(at).atZone(zone));
+        }
         return value instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : value;
     }
 

@@ -1,12 +1,12 @@
 package org.seealso.emailedform;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.seealso.answer.Answers;
 import org.seealso.confidence.Handlers;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
+import org.seealso.form.Verdict;
 import org.seealso.letter.Calendars;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
@@ -27,6 +29,7 @@ import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
+import org.seealso.people.People;
 import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,7 @@ class OpenedForms {
     static final Set<Participant.State> GONE = Set.of(Participant.State.WITHDRAWN, Participant.State.DONE);
 
     private final FormBook forms;
+    private final People people;
     private final PublishedRules rules;
     private final Participants participants;
     private final Cohorts cohorts;
@@ -53,6 +57,7 @@ class OpenedForms {
 
     OpenedForms(
             FormBook forms,
+            People people,
             PublishedRules rules,
             Participants participants,
             Cohorts cohorts,
@@ -65,6 +70,7 @@ class OpenedForms {
             EmailedFormProcess process,
             DueDates dates) {
         this.forms = forms;
+        this.people = people;
         this.rules = rules;
         this.participants = participants;
         this.cohorts = cohorts;
@@ -78,9 +84,23 @@ class OpenedForms {
         this.dates = dates;
     }
 
-    /** The form behind a link; which one the standing links open is their purpose's. */
+    /** The form behind a link, in its reader's language; which one the standing links open is their purpose's. */
     FormSheet form(Link link) {
-        return forms.open(link.deployment(), key(link));
+        return forms.open(link.deployment(), key(link), language(link).code());
+    }
+
+    /** What was sent as it is kept: coordinators read English, whatever was read by the one who answered. */
+    Verdict kept(Link link, Map<String, List<String>> posted, Verdict verdict) {
+        if (language(link) == Language.ENGLISH) {
+            return verdict;
+        }
+        Verdict english = forms.open(link.deployment(), key(link)).judge(posted, context(link, Language.ENGLISH));
+        return english.ok() ? english : verdict;
+    }
+
+    private Language language(Link link) {
+        Language language = Language.of(people.person(link.personId()).language());
+        return forms.has(link.deployment(), key(link), language.code()) ? language : Language.ENGLISH;
     }
 
     String key(Link link) {
@@ -129,12 +149,17 @@ class OpenedForms {
 
     /** What a form may show but not change. */
     Map<String, Object> context(Link link) {
+        return context(link, language(link));
+    }
+
+    private Map<String, Object> context(Link link, Language language) {
         Map<String, Object> context = new LinkedHashMap<>();
+        context.put(Pages.LANGUAGE, language.code());
         ProgramRow row = rules.row(link.deployment(), link.program());
         context.put("programName", row.name());
         context.put("association", row.association());
         context.put("group", row.groups());
-        context.put("clock", row.zone().getDisplayName(TextStyle.FULL, Locale.CANADA));
+        context.put("clock", language.clock(row.zone()));
         context.put("conductUrl", row.conductUrl());
         context.put("conductVersion", row.conductVersion());
         if (link.purpose() == Purpose.CONDUCT_REPORT) {
@@ -152,12 +177,15 @@ class OpenedForms {
             context.put("startsOn", cohort.startsOn().toString());
             context.put("endsOn", cohort.endsOn().toString());
             context.put("question", arrangements.question(participant.id()));
-            context.putAll(calendars.sessionInWords(participant.cohortId()));
+            calendars
+                    .whenAndWhere(participant.cohortId())
+                    .forEach((name, value) ->
+                            context.put(name, value instanceof ZonedDateTime at ? language.moment(at) : value));
         }
         if (link.mentorshipId() != null && link.participantId() != null) {
             Mentorship mentorship = mentorships.mentorship(link.mentorshipId());
             context.put("partnerNames", mentorship.partnerNames(link.participantId()));
-            context.put("profile", profile(mentorship.partnersOf(link.participantId())));
+            context.put("profile", profile(mentorship.partnersOf(link.participantId()), link, language));
             context.put(
                     "reasons",
                     mentorships.reasons(mentorship.id(), link.participantId()).stream()
@@ -166,11 +194,11 @@ class OpenedForms {
             boolean early = mentorships.endedEarly(mentorship.id());
             context.put("early", early);
             context.put("extensionMonths", early ? 0 : row.extensionMonths());
-            context.put("agreement", arrangements.agreement(mentorship.id()));
+            context.put("agreement", arrangements.agreement(mentorship.id(), link.deployment(), language));
             context.put("trio", mentorship.members().size() > 2);
             arrangements
                     .nextMeeting(mentorship.id())
-                    .ifPresent(start -> context.put("nextMeeting", arrangements.shown(start, row.zone())));
+                    .ifPresent(start -> context.put("nextMeeting", language.moment(start.atZone(row.zone()))));
             arrangements
                     .suggestion(link.mentorshipId(), link.participantId(), row.zone())
                     .ifPresent(suggestion -> {
@@ -180,20 +208,37 @@ class OpenedForms {
                                         .participant(suggestion.participantId())
                                         .person()
                                         .firstName());
-                        context.put("proposedTime", suggestion.shown());
+                        context.put("proposedTime", suggestion.shown(language));
                         context.put("words", suggestion.words());
                     });
         }
         if (link.processInstance() != null) {
-            context.putAll(process.facts(link.processInstance()));
+            process.facts(link.processInstance())
+                    .forEach((name, value) -> context.put(name, worded(value, row.zone(), language)));
         }
         return context;
     }
 
+    /** A choice of moments reads as its reader's language says them. */
+    private static Object worded(Object value, ZoneId zone, Language language) {
+        if (value instanceof List<?> items) {
+            return items.stream().map(item -> worded(item, zone, language)).toList();
+        }
+        return value instanceof Map<?, ?> choice
+                        && choice.get("value") instanceof String at
+                        && at.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}")
+                ? Map.of(
+                        "value",
+                        at,
+                        "label",
+                        language.moment(LocalDateTime.parse(at).atZone(zone)))
+                : value;
+    }
+
     /** What somebody proposed may be known by, as rows; where several are proposed, each row says of whom it speaks. */
-    private List<Map<String, String>> profile(List<Participant> partners) {
+    private List<Map<String, String>> profile(List<Participant> partners, Link link, Language language) {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (ShortProfiles.Profile partner : profiles.of(partners)) {
+        for (ShortProfiles.Profile partner : profiles.of(partners, link.deployment(), language)) {
             String whose = partners.size() > 1 ? partner.firstName() + ": " : "";
             partner.answers()
                     .forEach(said -> rows.add(Map.of("question", whose + said.question(), "answer", said.reply())));

@@ -2,7 +2,9 @@ package org.seealso.emailedform;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
 import org.seealso.form.Verdict;
@@ -11,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The pages participants see. Those that only say something are forms without questions, {@code page-*.form}, so that
@@ -18,6 +21,9 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Component
 public class Pages {
+    /** In a page's context, the code of the language it is in; English if it is not there. */
+    public static final String LANGUAGE = "language";
+
     private final FormBook forms;
     private final PublishedRules rules;
 
@@ -46,6 +52,7 @@ public class Pages {
         model.put("fields", fields);
         model.put("errors", errors);
         model.put("submit", submit);
+        model.put("lang", form.language());
         return new ModelAndView("page/form", model);
     }
 
@@ -54,19 +61,51 @@ public class Pages {
         String words = form.afterwards(answered, context);
         return words.isBlank()
                 ? tell("page-sent", context, HttpStatus.OK)
-                : told(form.title(context), words, context, HttpStatus.OK);
+                : told(form, form.title(context), words, context, HttpStatus.OK);
     }
 
     /** A page of the newest rules that only says something. */
     public ModelAndView tell(String page, Map<String, ?> context, HttpStatus status) {
-        FormSheet words = forms.open(rules.current(), page);
-        return told(words.title(context), words.html(Map.of(), context), context, status);
+        Map<String, Object> said = new HashMap<>(context);
+        String deployment = rules.current();
+        if (!forms.has(deployment, page, language(context).code())) {
+            said.put(LANGUAGE, Language.ENGLISH.code());
+        }
+        FormSheet words = forms.open(deployment, page, language(said).code());
+        return told(words, words.title(said), words.html(Map.of(), said), said, status);
     }
 
-    private static ModelAndView told(String title, String content, Map<String, ?> context, HttpStatus status) {
+    /**
+     * Puts into the context of a public page the language wished for, as far as its form is there in it, and the way to
+     * the other one.
+     */
+    public Language choose(Map<String, Object> context, String form, Locale wished) {
+        String deployment = rules.current();
+        Language wanted = Language.of(wished.getLanguage());
+        Language language = forms.has(deployment, form, wanted.code()) ? wanted : Language.ENGLISH;
+        context.put(LANGUAGE, language.code());
+        Language other = language.other();
+        if (forms.has(deployment, form, other.code())) {
+            String here = ServletUriComponentsBuilder.fromCurrentRequest()
+                    .replaceQueryParam("lang", other.code())
+                    .build()
+                    .getQuery();
+            context.put("otherLanguage", Map.of("code", other.code(), "title", other.title(), "href", "?" + here));
+        }
+        return language;
+    }
+
+    /** The language a page is in. */
+    public static Language language(Map<String, ?> context) {
+        return context.get(LANGUAGE) instanceof String code ? Language.of(code) : Language.ENGLISH;
+    }
+
+    private static ModelAndView told(
+            FormSheet form, String title, String content, Map<String, ?> context, HttpStatus status) {
         Map<String, Object> model = new HashMap<>(context);
         model.put("title", title);
         model.put("content", content);
+        model.put("lang", form.language());
         return new ModelAndView("page/told", model, status);
     }
 

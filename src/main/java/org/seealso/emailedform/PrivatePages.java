@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.seealso.engine.Language;
 import org.seealso.form.FormSheet;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
@@ -53,10 +54,10 @@ class PrivatePages {
     }
 
     @GetMapping("/f/{token}")
-    Object open(@PathVariable String token) {
+    Object open(@PathVariable String token, HttpServletRequest request) {
         Optional<Link> link = links.open(token);
         if (link.isEmpty()) {
-            return unknown();
+            return unknown(request);
         }
         UUID page = link.get().publicId();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -70,13 +71,17 @@ class PrivatePages {
     ModelAndView look(@PathVariable UUID page, HttpServletRequest request) {
         Optional<Link> link = link(page, request);
         if (link.isEmpty()) {
-            return unknown();
+            return unknown(request);
         }
         if (!opened.isOpen(link.get())) {
             return closed(link.get());
         }
         Map<String, Object> context = opened.context(link.get());
-        return pages.ask(opened.form(link.get()), opened.known(link.get()), context, "Send");
+        return pages.ask(
+                opened.form(link.get()),
+                opened.known(link.get()),
+                context,
+                Pages.language(context).say("send"));
     }
 
     @PostMapping("/form/{page}")
@@ -84,7 +89,7 @@ class PrivatePages {
             @PathVariable UUID page, @RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
         Optional<Link> link = link(page, request);
         if (link.isEmpty()) {
-            return unknown();
+            return unknown(request);
         }
         if (!opened.isOpen(link.get())) {
             return closed(link.get());
@@ -104,15 +109,22 @@ class PrivatePages {
             throw twice;
         }
         if (!taken.verdict().ok()) {
-            return pages.again(form, fields, taken.verdict(), context, "Send");
+            return pages.again(
+                    form,
+                    fields,
+                    taken.verdict(),
+                    context,
+                    Pages.language(context).say("send"));
         }
         return taken.acted()
                 ? pages.sent(form, taken.verdict().values(), context)
                 : closed(links.byPublicId(page).orElse(link.get()));
     }
 
-    private ModelAndView unknown() {
-        return pages.tell("page-unknown-link", Map.of(), HttpStatus.NOT_FOUND);
+    /** Whose link it was is not known, so the browser is asked for the language. */
+    private ModelAndView unknown(HttpServletRequest request) {
+        Language language = Language.asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return pages.tell("page-unknown-link", Map.of(Pages.LANGUAGE, language.code()), HttpStatus.NOT_FOUND);
     }
 
     private ModelAndView closed(Link link) {

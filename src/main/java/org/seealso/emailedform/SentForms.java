@@ -79,16 +79,17 @@ class SentForms {
         if (!verdict.ok()) {
             return new Taken(verdict, false);
         }
+        Verdict kept = opened.kept(link, posted, verdict);
         UUID submission = UUID.randomUUID();
         if (link.purpose() == Purpose.FORM) {
             String instance = String.valueOf(link.processInstance());
             if (links.close(instance, State.ANSWERED) == 0) {
                 return new Taken(verdict, false);
             }
-            store(submission, link, verdict);
+            store(submission, link, kept);
             return new Taken(verdict, process.answer(instance, verdict.routing()));
         }
-        store(submission, link, verdict);
+        store(submission, link, kept);
         return new Taken(verdict, act(link, submission, verdict));
     }
 

@@ -41,11 +41,11 @@ class SendTalkInvitationDelegate implements JavaDelegate {
         Map<String, Object> values = Map.of("talkAt", at, "note", problems.written(process, "arrange-talk", "note"));
         CalendarEntry talk = new CalendarEntry(
                 facts.text("submissionId") + "-talk",
-                row.name() + ": a short talk together",
+                language -> language.say("talk", row.name()),
                 at,
                 Duration.ofMinutes(30),
                 row.zone(),
-                row.coordinatorName());
+                language -> row.coordinatorName());
         Stream.concat(Stream.of(raised.by().id()), raised.partners().stream())
                 .forEach(member -> letters.write(
                         "three-way-talk", under, member, facts.idOrNull("mentorshipId"), values, null, List.of(talk)));

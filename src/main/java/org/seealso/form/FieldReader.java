@@ -29,26 +29,31 @@ final class FieldReader {
 
     private static final Pattern EMAIL = Pattern.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9]"
             + "(?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$");
-    private static final Pattern PHONE = Pattern.compile("^(\\+|00)[1-9]\\d{6,18}$");
+    private static final String BLANK = "[" + PagePattern.BLANKS + "]+";
+    private static final Pattern AROUND = Pattern.compile("\\A" + BLANK + "|" + BLANK + "\\z");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+");
 
     private final Feel feel;
     private final Wording wording;
     private final Clock clock;
+    private final Words words;
 
-    FieldReader(Feel feel, Wording wording, Clock clock) {
+    FieldReader(Feel feel, Wording wording, Clock clock, Words words) {
         this.feel = feel;
         this.wording = wording;
         this.clock = clock;
+        this.words = words;
     }
 
-    /** A value, nothing, or a complaint. */
+    /** A value, nothing, or a complaint; beside it the value it is about, since conditions see that one, too. */
     record Outcome(@Nullable Object value, @Nullable String complaint) {
         static final Outcome NOTHING = new Outcome(null, null);
     }
 
     Outcome read(Component field, @Nullable Object raw, Map<String, ?> variables) {
+        Object value = null;
         try {
-            Object value = typed(field, raw, variables);
+            value = typed(field, raw, variables);
             if (value == null || isEmpty(value)) {
                 if (field.required()) {
                     throw new Complaint(missing(field, variables));
@@ -58,7 +63,7 @@ final class FieldReader {
             validate(field, value, variables);
             return new Outcome(value, null);
         } catch (Complaint complaint) {
-            return new Outcome(null, complaint.getMessage());
+            return new Outcome(value, complaint.getMessage());
         }
     }
 
@@ -75,13 +80,13 @@ final class FieldReader {
             return one == null || "".equals(one) ? null : choice(field, one, variables);
         }
         if (one instanceof Map) {
-            throw new Complaint("We could not read your answer to " + name(field, variables) + ". Please try again.");
+            throw new Complaint(words.say("unreadable", name(field, variables)));
         }
         String text = one == null ? "" : one.toString();
         return switch (field.type()) {
             case "checkbox" -> Boolean.TRUE.equals(one) || text.equals("true") || text.equals("on");
             case "number" -> numeric(field, text, variables);
-            case "datetime" -> moment(field, text.strip(), variables);
+            case "datetime" -> moment(field, tidy(text), variables);
             default -> words(field, text, variables);
         };
     }
@@ -95,16 +100,27 @@ final class FieldReader {
 
     private @Nullable String words(Component field, String raw, Map<String, ?> variables) throws Complaint {
         String text = raw.replace("\r\n", "\n").replace('\r', '\n');
-        text = (field.type().equals("textarea") ? text : text.replace('\n', ' ')).strip();
+        text = tidy(field.type().equals("textarea") ? text : text.replace('\n', ' '));
+        if (isPhone(field)) {
+            text = text.replaceAll("[ ().-]", "");
+        }
         if (text.indexOf('\0') >= 0 || hasHalfCharacter(text)) {
-            throw new Complaint(name(field, variables)
-                    + " holds a character we cannot keep. Please type the text again instead of pasting it.");
+            throw new Complaint(words.say("character", name(field, variables)));
         }
         if (text.length() > LONGEST) {
-            throw new Complaint(name(field, variables) + " can hold up to " + LONGEST + " characters; yours has "
-                    + text.length() + ". Please shorten it a little.");
+            throw new Complaint(words.say(
+                    "tooLong", name(field, variables), String.valueOf(LONGEST), String.valueOf(text.length())));
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /** Without what JavaScript counts as blanks around it: Java's own idea of them knows no hard space. */
+    static String tidy(String text) {
+        return AROUND.matcher(text).replaceAll("");
+    }
+
+    private static boolean isPhone(Component field) {
+        return field.validate().path("validationType").asText("").equals("phone");
     }
 
     /** PostgreSQL refuses half of a surrogate pair, which JSON can carry. */
@@ -116,31 +132,35 @@ final class FieldReader {
         if (text.isBlank()) {
             return null;
         }
-        BigDecimal number = Wording.number(text);
+        // A comma before three digits may mean a thousand or a fraction; any other one is a decimal comma.
+        String digits = tidy(text);
+        BigDecimal number = THOUSANDS.matcher(digits).matches() ? null : Wording.number(digits.replace(',', '.'));
         if (number == null) {
-            throw new Complaint(name(field, variables) + " needs a number in digits, for example 12.");
+            throw new Complaint(words.say("number", name(field, variables)));
         }
         int decimals = Math.max(0, number.stripTrailingZeros().scale());
         int allowed = field.json().path("decimalDigits").asInt(-1);
         if (allowed == 0 && decimals > 0) {
-            throw new Complaint(name(field, variables) + " needs a whole number, without decimals.");
+            throw new Complaint(words.say("whole", name(field, variables)));
         }
         if (allowed > 0 && decimals > allowed) {
-            throw new Complaint(
-                    name(field, variables) + " can have at most " + allowed + " digits after the decimal point.");
+            throw new Complaint(words.say("decimals", name(field, variables), String.valueOf(allowed)));
         }
         BigDecimal step = Wording.number(field.text("increment"));
         if (step != null && step.signum() > 0) {
             BigDecimal rest = number.remainder(step);
             if (rest.signum() != 0) {
                 BigDecimal below = number.subtract(rest);
-                throw new Complaint(name(field, variables) + " goes in steps of " + Wording.shown(step)
-                        + ". The nearest ones are " + Wording.shown(below) + " and "
-                        + Wording.shown(below.add(step)) + ".");
+                throw new Complaint(words.say(
+                        "steps",
+                        name(field, variables),
+                        Wording.shown(step),
+                        Wording.shown(below),
+                        Wording.shown(below.add(step))));
             }
         }
         if (field.json().path("serializeToString").asBoolean(false)) {
-            return Wording.shown(number);
+            return digits.replace(',', '.');
         }
         if (decimals == 0) {
             return number.longValueExact();
@@ -155,45 +175,67 @@ final class FieldReader {
         try {
             switch (field.text("subtype")) {
                 case "time" -> {
-                    return text.length() > 8 || text.endsWith("Z") || text.contains("+")
-                            ? OffsetTime.parse(text).toString()
-                            : LocalTime.parse(text).toString();
+                    boolean zoned = text.length() > 8 || text.endsWith("Z") || text.contains("+");
+                    OffsetTime offset = zoned ? OffsetTime.parse(text) : null;
+                    LocalTime time = offset == null ? LocalTime.parse(text) : offset.toLocalTime();
+                    onAStep(field, time, variables);
+                    return offset == null ? time.toString() : offset.toString();
                 }
                 case "datetime" -> {
                     if (text.matches(".*T.*([Z+]|-\\d\\d:).*")) {
                         OffsetDateTime moment = OffsetDateTime.parse(text);
-                        notPassed(field, moment.toLocalDate(), variables);
+                        possible(field, moment.toLocalDate(), variables);
+                        onAStep(field, moment.toLocalTime(), variables);
                         return moment.toString();
                     }
                     LocalDateTime moment = LocalDateTime.parse(text);
-                    notPassed(field, moment.toLocalDate(), variables);
+                    possible(field, moment.toLocalDate(), variables);
+                    onAStep(field, moment.toLocalTime(), variables);
                     return moment.toString();
                 }
                 default -> {
                     LocalDate day = LocalDate.parse(text);
-                    if (day.getYear() < 1900 || day.getYear() > 2999) {
-                        throw new Complaint(name(field, variables) + " needs a year with four digits, such as 2026.");
-                    }
-                    notPassed(field, day, variables);
+                    possible(field, day, variables);
                     return day.toString();
                 }
             }
         } catch (DateTimeException e) {
             throw new Complaint(
                     switch (field.text("subtype")) {
-                        case "time" -> name(field, variables) + " needs a time, such as 14:30.";
-                        case "datetime" ->
-                            name(field, variables) + " needs a day and a time, such as 2026-01-31T14:30.";
-                        default -> name(field, variables) + " needs a real date, such as 2026-01-31.";
+                        case "time" -> words.say("time", name(field, variables));
+                        case "datetime" -> words.say("dayAndTime", name(field, variables));
+                        default -> words.say("date", name(field, variables));
                     });
         }
+    }
+
+    /** form-js's own field quietly takes the earlier step; we ask, since it may be the time of a meeting. */
+    private void onAStep(Component field, LocalTime time, Map<String, ?> variables) throws Complaint {
+        int minutes = field.json().path("timeInterval").asInt(1);
+        int over = minutes > 1 ? time.toSecondOfDay() % (minutes * 60) : 0;
+        if (over > 0) {
+            LocalTime before = time.minusSeconds(over);
+            throw new Complaint(words.say(
+                    "minutes",
+                    name(field, variables),
+                    String.valueOf(minutes),
+                    before.toString(),
+                    before.plusMinutes(minutes).toString()));
+        }
+    }
+
+    private void possible(Component field, LocalDate day, Map<String, ?> variables) throws Complaint {
+        if (day.getYear() < 1900 || day.getYear() > 2999) {
+            throw new Complaint(words.say("year", name(field, variables)));
+        }
+        notPassed(field, day, variables);
     }
 
     /** A day counts as passed only once it has passed everywhere, since a page does not know its reader's zone. */
     private void notPassed(Component field, LocalDate day, Map<String, ?> variables) throws Complaint {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
         if (field.json().path("disallowPassedDates").asBoolean(false) && day.isBefore(today)) {
-            throw new Complaint(name(field, variables) + " needs a day that is still to come.");
+            throw new Complaint(words.say("passed", name(field, variables)));
         }
     }
 
@@ -204,7 +246,7 @@ final class FieldReader {
                 return option.value();
             }
         }
-        throw new Complaint("Please choose one of the answers offered for " + name(field, variables) + ".");
+        throw new Complaint(words.say("offered", name(field, variables)));
     }
 
     private List<Object> chosen(Component field, @Nullable Object raw, Map<String, ?> variables) throws Complaint {
@@ -222,63 +264,45 @@ final class FieldReader {
         String name = name(field, variables);
         if (value instanceof String text) {
             String type = field.validate().path("validationType").asText("");
-            if (type.equals("phone")
-                    && !PHONE.matcher(text.replaceAll("[ ().-]", "")).matches()) {
-                throw new Complaint(name + " needs a full number with the country code, such as +1 204 555 0199.");
+            if (type.equals("phone") && !PagePattern.isPhone(text)) {
+                throw new Complaint(words.say("phone", name));
             }
-            boolean patternMissed = misses(field.validate().path("pattern").asText(""), text);
+            String pattern = field.validate().path("pattern").asText("");
+            boolean patternMissed = !pattern.isEmpty() && !PagePattern.finds(pattern, text);
             if (type.equals("email") && (patternMissed || !EMAIL.matcher(text).matches())) {
-                throw new Complaint(name + " needs a full email address, such as name@example.ca.");
+                throw new Complaint(words.say("email", name));
             }
             if (patternMissed) {
-                String words = field.property("patternMessage");
-                throw new Complaint(words.isBlank() ? "Please check " + name + ": it does not look complete." : words);
+                String own = field.property("patternMessage");
+                throw new Complaint(own.isBlank() ? words.say("pattern", name) : own);
             }
-            atLeast(
-                    limit(field, "minLength", variables),
-                    text.length(),
-                    shortest -> name + " needs at least " + shortest + " characters; yours has " + text.length() + ".");
-            atMost(
-                    limit(field, "maxLength", variables),
-                    text.length(),
-                    longest -> name + " can hold up to " + longest + " characters; yours has " + text.length()
-                            + ". Please shorten it a little.");
+            BigDecimal length = BigDecimal.valueOf(text.length());
+            BigDecimal shortest = limit(field, "minLength", variables);
+            if (shortest != null && length.compareTo(shortest) < 0) {
+                throw new Complaint(words.say("tooShort", name, Wording.shown(shortest), Wording.shown(length)));
+            }
+            BigDecimal longest = limit(field, "maxLength", variables);
+            if (longest != null && length.compareTo(longest) > 0) {
+                throw new Complaint(words.say("tooLong", name, Wording.shown(longest), Wording.shown(length)));
+            }
         }
         BigDecimal number = field.type().equals("number") ? Wording.number(value.toString()) : null;
         if (number != null) {
             BigDecimal min = limit(field, "min", variables);
             BigDecimal max = limit(field, "max", variables);
             if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
-                throw new Complaint(name + " needs a number " + range(min, max) + ".");
+                throw new Complaint(range(name, min, max));
             }
         }
     }
 
-    private static String range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+    private String range(String name, @Nullable BigDecimal min, @Nullable BigDecimal max) {
         if (min != null && max != null) {
-            return "from " + Wording.shown(min) + " to " + Wording.shown(max);
+            return words.say("between", name, Wording.shown(min), Wording.shown(max));
         }
-        return min != null ? "of at least " + Wording.shown(min) : "of at most " + Wording.shown(max);
-    }
-
-    private static boolean misses(String pattern, String text) {
-        return !pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find();
-    }
-
-    private interface Words {
-        String about(String limit);
-    }
-
-    private static void atLeast(@Nullable BigDecimal min, int length, Words words) throws Complaint {
-        if (min != null && BigDecimal.valueOf(length).compareTo(min) < 0) {
-            throw new Complaint(words.about(Wording.shown(min)));
-        }
-    }
-
-    private static void atMost(@Nullable BigDecimal max, int length, Words words) throws Complaint {
-        if (max != null && BigDecimal.valueOf(length).compareTo(max) > 0) {
-            throw new Complaint(words.about(Wording.shown(max)));
-        }
+        return min != null
+                ? words.say("atLeast", name, Wording.shown(min))
+                : words.say("atMost", name, Wording.shown(max));
     }
 
     private @Nullable BigDecimal limit(Component field, String name, Map<String, ?> variables) {
@@ -291,23 +315,22 @@ final class FieldReader {
     }
 
     private String missing(Component field, Map<String, ?> variables) {
-        String words = field.property("missing");
-        if (!words.isBlank()) {
-            return words;
+        String own = field.property("missing");
+        if (!own.isBlank()) {
+            return own;
         }
-        String name = name(field, variables);
-        return switch (field.type()) {
-            case "checkbox" -> "Please tick " + name + " to go on.";
-            case "radio", "select" -> "Please choose an answer for " + name + ".";
-            case "checklist", "taglist" -> "Please tick at least one answer for " + name + ".";
-            case "number" -> "Please write a number for " + name + ".";
-            case "datetime" -> "Please fill in " + name + ".";
-            default -> "Please write an answer for " + name + ".";
-        };
+        String key =
+                switch (field.type()) {
+                    case "checkbox", "number", "datetime" -> field.type();
+                    case "radio", "select" -> "one";
+                    case "checklist", "taglist" -> "many";
+                    default -> "text";
+                };
+        return words.say("missing." + key, name(field, variables));
     }
 
     private String name(Component field, Map<String, ?> variables) {
-        return "“" + wording.plain(field.label(), variables).strip() + "”";
+        return words.say("quoted", wording.plain(field.label(), variables).strip());
     }
 
     private static final class Complaint extends Exception {

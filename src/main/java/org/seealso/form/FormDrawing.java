@@ -26,6 +26,7 @@ final class FormDrawing {
     private final Judge judge;
     private final Feel feel;
     private final Wording wording;
+    private final Words words;
     private final FormPage page;
     private final Map<String, ?> filled;
     private final Map<String, String> complaints;
@@ -38,6 +39,7 @@ final class FormDrawing {
             Judge judge,
             Feel feel,
             Wording wording,
+            Words words,
             FormPage page,
             Map<String, ?> filled,
             Map<String, String> complaints,
@@ -46,6 +48,7 @@ final class FormDrawing {
         this.judge = judge;
         this.feel = feel;
         this.wording = wording;
+        this.words = words;
         this.page = page;
         this.filled = filled;
         this.complaints = complaints;
@@ -85,7 +88,7 @@ final class FormDrawing {
         }
         Optional<String> hint = ShownIf.hint(component.hide());
         String content = draw(component);
-        return hint.isEmpty() ? content : page.draw("shown-if", Map.of("hint", hint.get(), "content", content));
+        return hint.isEmpty() ? content : drawn("shown-if", Map.of("hint", hint.get(), "content", content));
     }
 
     private boolean dependsOnAnswers(String expression) {
@@ -103,11 +106,17 @@ final class FormDrawing {
             case "text" -> text(component);
             case "group" -> group(component);
             // One column is a list, which a phone and a screen reader tell better than a table.
-            case "table" -> page.draw(columns(component).size() == 1 ? "list" : "table", table(component));
+            case "table" -> drawn(columns(component).size() == 1 ? "list" : "table", table(component));
             case "image" -> image(component);
-            case "separator", "spacer" -> page.draw(component.type(), Map.of());
+            case "separator", "spacer" -> drawn(component.type(), Map.of());
             default -> field(component);
         };
+    }
+
+    private String drawn(String template, Map<String, ?> view) {
+        Map<String, Object> worded = new HashMap<>(view);
+        worded.put("say", words.page());
+        return page.draw(template, worded);
     }
 
     private String text(Component component) {
@@ -120,13 +129,13 @@ final class FormDrawing {
         Map<String, Object> view = new HashMap<>();
         view.put("label", plain(component, "label"));
         view.put("content", all(component.children()));
-        return page.draw("group", view);
+        return drawn("group", view);
     }
 
     private String image(Component component) {
         String source = plain(component, "source");
         boolean safe = source.startsWith("https://") || source.startsWith("/") && !source.startsWith("//");
-        return safe ? page.draw("image", Map.of("source", source, "alt", plain(component, "alt"))) : "";
+        return safe ? drawn("image", Map.of("source", source, "alt", plain(component, "alt"))) : "";
     }
 
     private Map<String, Object> table(Component component) {
@@ -135,22 +144,22 @@ final class FormDrawing {
                 ? state.variables().get(component.text("dataSource"))
                 : feel.evaluate(expression, state.variables());
         List<Map<String, String>> columns = columns(component);
-        List<Map<String, Object>> drawn = new ArrayList<>();
+        List<Map<String, Object>> cellsOfRows = new ArrayList<>();
         if (rows instanceof Collection<?> several) {
             several.stream().limit(MOST_ROWS).forEach(row -> {
                 List<String> cells = columns.stream()
-                        .map(column -> row instanceof Map<?, ?> map ? Wording.shown(map.get(column.get("key"))) : "")
+                        .map(column -> row instanceof Map<?, ?> map ? wording.inWords(map.get(column.get("key"))) : "")
                         .toList();
                 if (!cells.isEmpty()) {
-                    drawn.add(Map.of("head", cells.get(0), "cells", cells.subList(1, cells.size())));
+                    cellsOfRows.add(Map.of("head", cells.get(0), "cells", cells.subList(1, cells.size())));
                 }
             });
         }
         Map<String, Object> view = new HashMap<>();
         view.put("label", plain(component, "label"));
         view.put("columns", columns.stream().map(c -> c.get("label")).toList());
-        view.put("rows", drawn);
-        view.put("empty", drawn.isEmpty());
+        view.put("rows", cellsOfRows);
+        view.put("empty", cellsOfRows.isEmpty());
         return view;
     }
 
@@ -184,26 +193,26 @@ final class FormDrawing {
         view.put("id", key);
         view.put("label", label.isBlank() ? wording.plain(field.label(), state.variables()) : label);
         view.put("hint", plain(field, "description"));
-        view.put("readers", field.readers().inWords(matched));
+        view.put("readers", field.readers().inWords(matched, words));
         view.put("error", complaints.getOrDefault(key, ""));
         view.put("optional", !field.required() && !field.type().equals("checkbox") && !locked);
         view.put("describedBy", describedBy(view));
         if (locked) {
             Object value = state.variables().get(key);
             view.put("value", value == null ? "–" : judge.shown(field, value, state.variables()));
-            return page.draw("locked", view);
+            return drawn("locked", view);
         }
         String value = sent(key).stream().findFirst().orElse("");
         view.put("value", value);
         return switch (field.type()) {
-            case "textarea" -> page.draw("textarea", view);
+            case "textarea" -> drawn("textarea", view);
             case "checkbox" -> {
                 view.put("checked", value.equals("true") || value.equals("on"));
-                yield page.draw("checkbox", view);
+                yield drawn("checkbox", view);
             }
             case "select" -> {
                 view.put("options", options(field));
-                yield page.draw("select", view);
+                yield drawn("select", view);
             }
             case "radio", "checklist", "taglist" -> choices(field, view);
             default -> input(field, view);
@@ -228,7 +237,7 @@ final class FormDrawing {
         view.put("options", options);
         view.put("many", options.size() > MANY);
         view.put("inline", options.size() > 1 && letters <= ONE_LINE);
-        return page.draw(field.type().equals("radio") ? "radios" : "checkboxes", view);
+        return drawn(field.type().equals("radio") ? "radios" : "checkboxes", view);
     }
 
     private List<Map<String, Object>> options(Component field) {
@@ -271,7 +280,7 @@ final class FormDrawing {
         view.put("prefix", appearance.path("prefixAdorner").asText(""));
         view.put("suffix", appearance.path("suffixAdorner").asText(""));
         view.put("wrapped", !"".equals(view.get("prefix")) || !"".equals(view.get("suffix")));
-        return page.draw("input", view);
+        return drawn("input", view);
     }
 
     private List<String> sent(String key) {

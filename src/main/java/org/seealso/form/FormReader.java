@@ -42,7 +42,7 @@ final class FormReader {
     private FormReader(String file, Feel feel) {
         this.file = file;
         this.feel = feel;
-        this.wording = new Wording(feel);
+        this.wording = new Wording(feel, Words.of(Words.ENGLISH));
     }
 
     static FormSchema read(String file, byte[] content, Feel feel) {
@@ -130,7 +130,7 @@ final class FormReader {
         }
         String pattern = component.validate().path("pattern").asText("");
         try {
-            Pattern.compile(pattern);
+            PagePattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             fault(component, "has a pattern that is not a regular expression: " + e.getDescription() + ".");
         }

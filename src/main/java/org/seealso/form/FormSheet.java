@@ -7,6 +7,9 @@ import java.util.Map;
 public interface FormSheet {
     String key();
 
+    /** The language the form and the words around it speak, such as {@code fr}. */
+    String language();
+
     /** The first heading of the form, for the page's title. {@link #html} leaves that heading out. */
     String title();
 

@@ -27,11 +27,11 @@ final class Judge {
     private final Wording wording;
     private final FieldReader reader;
 
-    Judge(FormSchema form, Feel feel, Clock clock) {
+    Judge(FormSchema form, Feel feel, Clock clock, Words words) {
         this.form = form;
         this.feel = feel;
-        this.wording = new Wording(feel);
-        this.reader = new FieldReader(feel, wording, clock);
+        this.wording = new Wording(feel, words);
+        this.reader = new FieldReader(feel, wording, clock, words);
     }
 
     /**
@@ -45,50 +45,70 @@ final class Judge {
             Map<String, @Nullable Object> variables) {}
 
     /**
-     * One field's condition may depend on another's value, whose own condition may depend on a third: the form is read
-     * again until nothing changes, beginning with nothing answered, so the fields' order does not matter. Conditions
-     * that chase each other in a circle stop after as many rounds as there are components.
+     * Hides as form-js does: conditions are asked twice, first with everything that was sent, then without what the
+     * first round hid. What is computed may depend on what is computed, so the form is read again until nothing
+     * changes; expressions that chase each other in a circle stop after as many rounds as there are components.
      */
     State settle(Map<String, ?> raw, Map<String, ?> context) {
-        List<Component> components = form.all();
-        State state = new State(Map.of(), Map.of(), Set.of(), variables(Map.of(), Set.of(), context));
-        for (int round = 0; round < components.size() + 2; round++) {
-            State next = read(raw, context, state.variables());
-            boolean settled = next.values().equals(state.values())
-                    && next.hidden().equals(state.hidden())
-                    && next.complaints().equals(state.complaints());
-            state = next;
-            if (settled) {
+        Map<String, Object> typed = new HashMap<>();
+        State state = read(raw, context, typed, variables(Map.of(), Set.of(), context));
+        for (int round = 0; round < form.all().size() + 2; round++) {
+            Set<Component> first = hidden(variables(typed, Set.of(), context));
+            Map<String, @Nullable Object> filtered = variables(typed, first, context);
+            Map<String, Object> before = Map.copyOf(typed);
+            state = read(raw, context, typed, filtered);
+            if (before.equals(typed) && filtered.equals(variables(typed, first, context))) {
                 break;
             }
         }
         return state;
     }
 
-    private State read(Map<String, ?> raw, Map<String, ?> context, Map<String, @Nullable Object> variables) {
+    private Set<Component> hidden(Map<String, @Nullable Object> variables) {
         Set<Component> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
         form.components().forEach(c -> hide(c, false, variables, hidden));
+        return hidden;
+    }
+
+    /** Reads hidden fields, too: what was typed there before they were hidden still counts in the first round. */
+    private State read(
+            Map<String, ?> raw,
+            Map<String, ?> context,
+            Map<String, Object> typed,
+            Map<String, @Nullable Object> variables) {
+        Set<Component> hidden = hidden(variables);
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> complaints = new LinkedHashMap<>();
         for (Component field : form.all()) {
-            if (field.key().isEmpty() || hidden.contains(field)) {
+            if (field.key().isEmpty() || isLocked(field, variables)) {
                 continue;
             }
-            if (field.isExpression()) {
-                Object value = feel.evaluate(Component.expression(field.json().path("expression")), variables);
-                if (value != null) {
-                    values.put(field.key(), value);
-                }
-            } else if (!isLocked(field, variables)) {
-                FieldReader.Outcome outcome = reader.read(field, raw.get(field.key()), variables);
-                if (outcome.complaint() != null) {
-                    complaints.put(field.key(), outcome.complaint());
-                } else if (outcome.value() != null) {
-                    values.put(field.key(), outcome.value());
-                }
+            FieldReader.Outcome outcome = field.isExpression()
+                    ? computed(field, hidden.contains(field), variables)
+                    : reader.read(field, raw.get(field.key()), variables);
+            Object value = outcome.value();
+            if (value == null) {
+                typed.remove(field.key());
+            } else {
+                typed.put(field.key(), value);
+            }
+            if (hidden.contains(field)) {
+                continue;
+            }
+            if (outcome.complaint() != null) {
+                complaints.put(field.key(), outcome.complaint());
+            } else if (value != null) {
+                values.put(field.key(), value);
             }
         }
-        return new State(values, complaints, hidden, variables(values, hidden, context));
+        return new State(values, complaints, hidden, variables(typed, hidden, context));
+    }
+
+    private FieldReader.Outcome computed(Component field, boolean hidden, Map<String, @Nullable Object> variables) {
+        String expression = Component.expression(field.json().path("expression"));
+        return hidden
+                ? FieldReader.Outcome.NOTHING
+                : new FieldReader.Outcome(feel.evaluate(expression, variables), null);
     }
 
     private void hide(
@@ -109,7 +129,7 @@ final class Judge {
         return !readonly.isEmpty() && feel.isTrue(readonly, variables);
     }
 
-    /** An unanswered field has form-js's empty value, so that conditions mean the same here and in Tasklist. */
+    /** An unanswered field has form-js's empty value, and so has a hidden one, so that conditions mean the same here and in Tasklist. */
     private Map<String, @Nullable Object> variables(
             Map<String, Object> values, Set<Component> hidden, Map<String, ?> context) {
         Map<String, @Nullable Object> variables = new HashMap<>(context);
@@ -117,7 +137,7 @@ final class Judge {
             if (field.key().isEmpty()) {
                 continue;
             }
-            Object value = values.get(field.key());
+            Object value = hidden.contains(field) ? null : values.get(field.key());
             if (value != null) {
                 variables.put(field.key(), value);
             } else if (hidden.contains(field) || !isLocked(field, context)) {
@@ -191,20 +211,20 @@ final class Judge {
             Map<Object, String> labels = new HashMap<>();
             Option.of(field, feel, variables).forEach(o -> labels.put(o.sent(), o.label()));
             Collection<?> chosen = value instanceof Collection<?> several ? several : List.of(value);
-            return Wording.shown(chosen.stream()
+            return wording.inWords(chosen.stream()
                     .filter(Objects::nonNull)
-                    .map(v -> labels.getOrDefault(Option.sent(v), Wording.shown(v)))
+                    .map(v -> labels.getOrDefault(Option.sent(v), wording.inWords(v)))
                     .toList());
         }
         if (field.type().equals("datetime")) {
             return day(value.toString());
         }
-        return Wording.shown(value);
+        return wording.inWords(value);
     }
 
-    private static String day(String iso) {
+    private String day(String iso) {
         try {
-            return Wording.shown(iso.contains("T") ? LocalDateTime.parse(iso) : LocalDate.parse(iso));
+            return wording.inWords(iso.contains("T") ? LocalDateTime.parse(iso) : LocalDate.parse(iso));
         } catch (DateTimeParseException e) {
             return iso;
         }

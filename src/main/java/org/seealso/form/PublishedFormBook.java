@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** The forms of published deployments, each read once: a deployment never changes. */
 @Component
 class PublishedFormBook implements FormBook {
-    private record Place(String deployment, String key) {}
+    private record Place(String deployment, String key, String language) {}
 
     private final PublishedRules rules;
     private final Feel feel;
@@ -27,14 +27,24 @@ class PublishedFormBook implements FormBook {
     }
 
     @Override
-    public FormSheet open(String deployment, String key) {
-        return sheets.get(new Place(deployment, key), this::read);
+    public FormSheet open(String deployment, String key, String language) {
+        return sheets.get(new Place(deployment, key, language), this::read);
+    }
+
+    @Override
+    public boolean has(String deployment, String key, String language) {
+        return rules.file(deployment, file(key, language)).isPresent();
+    }
+
+    private static String file(String key, String language) {
+        return key + (language.equals(Words.ENGLISH) ? "" : "." + language) + ".form";
     }
 
     private FormSheet read(Place place) {
-        String file = place.key() + ".form";
+        String language = has(place.deployment(), place.key(), place.language()) ? place.language() : Words.ENGLISH;
+        String file = file(place.key(), language);
         byte[] content = rules.file(place.deployment(), file)
                 .orElseThrow(() -> new FormRefused(file, List.of("The published rules have no such form.")));
-        return new PublishedFormSheet(place.key(), FormReader.read(file, content, feel), feel, clock, page);
+        return new PublishedFormSheet(place.key(), language, FormReader.read(file, content, feel), feel, clock, page);
     }
 }

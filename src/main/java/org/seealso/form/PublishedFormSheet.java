@@ -13,17 +13,21 @@ import org.seealso.form.Verdict.FieldError;
 /** One form, read and ready. */
 final class PublishedFormSheet implements FormSheet {
     private final String key;
+    private final String language;
     private final FormSchema schema;
     private final Judge judge;
+    private final Words words;
     private final Wording wording;
     private final FormPage page;
     private final Feel feel;
 
-    PublishedFormSheet(String key, FormSchema schema, Feel feel, Clock clock, FormPage page) {
+    PublishedFormSheet(String key, String language, FormSchema schema, Feel feel, Clock clock, FormPage page) {
         this.key = key;
+        this.language = language;
+        this.words = Words.of(language);
         this.schema = schema;
-        this.judge = new Judge(schema, feel, clock);
-        this.wording = new Wording(feel);
+        this.judge = new Judge(schema, feel, clock, words);
+        this.wording = new Wording(feel, words);
         this.page = page;
         this.feel = feel;
     }
@@ -31,6 +35,11 @@ final class PublishedFormSheet implements FormSheet {
     @Override
     public String key() {
         return key;
+    }
+
+    @Override
+    public String language() {
+        return language;
     }
 
     @Override
@@ -117,10 +126,10 @@ final class PublishedFormSheet implements FormSheet {
 
     @Override
     public String afterwards(Map<String, ?> answered, Map<String, ?> context) {
-        return new FormDrawing(schema, judge, feel, wording, page, answered, Map.of(), context).afterwards();
+        return new FormDrawing(schema, judge, feel, wording, words, page, answered, Map.of(), context).afterwards();
     }
 
     private String draw(Map<String, ?> filled, Map<String, String> complaints, Map<String, ?> context) {
-        return new FormDrawing(schema, judge, feel, wording, page, filled, complaints, context).html();
+        return new FormDrawing(schema, judge, feel, wording, words, page, filled, complaints, context).html();
     }
 }

@@ -2,27 +2,12 @@ package org.seealso.form;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Who may read an answer. The words a person sees beside a question come from here and nowhere else (B14). */
 public record Readers(Set<String> names) {
     static final Set<String> KNOWN = Set.of("coordinators", "partner", "matching", "report", "conduct", "proposed");
-    private static final Map<String, String> ALONE = Map.of(
-            "coordinators", "coordinators",
-            "partner", "your partner",
-            "matching", "only the matching",
-            "report", "only counted, without your name",
-            "conduct", "only conduct handlers",
-            "proposed", "somebody we would like to match you with");
-    private static final Map<String, String> AMONG = Map.of(
-            "coordinators", "coordinators",
-            "partner", "your partner",
-            "matching", "the matching",
-            "report", "counted, without your name",
-            "conduct", "conduct handlers",
-            "proposed", "somebody we would like to match you with");
     private static final List<String> ORDER =
             List.of("coordinators", "conduct", "matching", "report", "proposed", "partner");
 
@@ -44,18 +29,24 @@ public record Readers(Set<String> names) {
     }
 
     /** "coordinators and your partner, after the match"; once matched, the last words are left out. */
-    String inWords(boolean matched) {
-        String afterwards = names.contains("partner") && !matched ? ", after the match" : "";
-        if (names.size() == 1) {
-            return ALONE.getOrDefault(names.iterator().next(), "coordinators") + afterwards;
-        }
+    String inWords(boolean matched, Words say) {
         List<String> words = new ArrayList<>();
         for (String name : ORDER) {
             if (names.contains(name)) {
-                words.add(AMONG.get(name) + (name.equals("partner") ? afterwards : ""));
+                String alone = "reader." + name + ".alone";
+                String key = names.size() == 1 && say.knows(alone) ? alone : "reader." + name;
+                boolean later = name.equals("partner") && !matched;
+                words.add(later ? say.say("reader.afterwards", say.say(key)) : say.say(key));
             }
         }
+        if (words.isEmpty()) {
+            return say.say("reader.coordinators");
+        }
         String last = words.remove(words.size() - 1);
-        return String.join(", ", words) + (words.size() > 1 ? ", and " : " and ") + last;
+        return switch (words.size()) {
+            case 0 -> last;
+            case 1 -> say.say("and", words.get(0), last);
+            default -> say.say("lastOfMany", String.join(", ", words), last);
+        };
     }
 }

@@ -1,6 +1,8 @@
 package org.seealso.form;
 
 import com.samskivert.mustache.Mustache;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -10,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -17,6 +21,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -53,6 +60,26 @@ class SiteConfiguration implements WebMvcConfigurer {
                 .emptyStringIsFalse(true)
                 .withLoader(name ->
                         new StringReader(text("templates/" + name + ".mustache").replace("@assets@", assets)));
+    }
+
+    /** Every page has its words; one that shows a form says in whose language it does. */
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public void postHandle(
+                    HttpServletRequest request,
+                    HttpServletResponse response,
+                    Object handler,
+                    @Nullable ModelAndView page) {
+                String view = page == null ? null : page.getViewName();
+                if (page != null && view != null && !view.startsWith("redirect:")) {
+                    Map<String, Object> model = page.getModel();
+                    Object language = model.computeIfAbsent("lang", none -> Words.ENGLISH);
+                    model.put("say", Words.of(language.toString()).page());
+                }
+            }
+        });
     }
 
     @Override

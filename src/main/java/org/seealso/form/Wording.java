@@ -3,11 +3,9 @@ package org.seealso.form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -19,16 +17,15 @@ import org.seealso.engine.Feel;
 /** Fills the placeholders of a form's texts as form-js does: {@code {{expression}}} and {@code {{#if …}}…{{/if}}}. */
 final class Wording {
     private static final Pattern TAG = Pattern.compile("\\{\\{(.+?)}}", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,12})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,12})?|\\.\\d{1,12})");
     private static final Pattern MARKDOWN = Pattern.compile("[!-/:-@\\[-`{-~]");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.CANADA);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.CANADA);
 
     private final Feel feel;
+    private final Words words;
 
-    Wording(Feel feel) {
+    Wording(Feel feel, Words words) {
         this.feel = feel;
+        this.words = words;
     }
 
     /** Throws IllegalArgumentException or FeelFailed for a text that could not be filled later. */
@@ -71,7 +68,7 @@ final class Wording {
 
     private String fill(String text, Map<String, ?> variables, UnaryOperator<String> escape) {
         if (text.strip().startsWith("=")) {
-            return escape.apply(shown(feel.evaluate(text.strip().substring(1), variables)));
+            return escape.apply(inWords(feel.evaluate(text.strip().substring(1), variables)));
         }
         StringBuilder filled = new StringBuilder();
         Deque<Boolean> shown = new ArrayDeque<>();
@@ -89,7 +86,7 @@ final class Wording {
             } else if (tag.equals("/if")) {
                 shown.poll();
             } else if (visible) {
-                filled.append(escape.apply(shown(feel.evaluate(tag, variables))));
+                filled.append(escape.apply(inWords(feel.evaluate(tag, variables))));
             }
         }
         return filled.append(text, from, text.length()).toString();
@@ -103,24 +100,28 @@ final class Wording {
     }
 
     /** A value as a person reads it: days in words, yes and no, lists with commas. */
-    static String shown(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        } else if (value instanceof Boolean truth) {
-            return truth ? "Yes" : "No";
+    String inWords(@Nullable Object value) {
+        if (value instanceof Boolean truth) {
+            return words.say(truth ? "yes" : "no");
         } else if (value instanceof LocalDate day) {
-            return DAY.format(day);
+            return words.date("day").format(day);
         } else if (value instanceof LocalDateTime moment) {
-            return MOMENT.format(moment);
-        } else if (value instanceof Number number) {
+            return words.date("moment").format(moment);
+        } else if (value instanceof Collection<?> values) {
+            return values.stream().map(this::inWords).collect(Collectors.joining(", "));
+        }
+        return shown(value);
+    }
+
+    /** A text or a number as a page carries it. */
+    static String shown(@Nullable Object value) {
+        if (value instanceof Number number) {
             BigDecimal exact = number(number.toString());
             return exact == null
                     ? number.toString()
                     : exact.stripTrailingZeros().toPlainString();
-        } else if (value instanceof Collection<?> values) {
-            return values.stream().map(Wording::shown).collect(Collectors.joining(", "));
         }
-        return value.toString();
+        return value == null ? "" : value.toString();
     }
 
     /** A plain decimal number, or null; the shape is checked first so that 1e999999 costs nothing. */

@@ -11,6 +11,7 @@ import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
 import org.seealso.emailedform.EmailedForms;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
 import org.seealso.form.Verdict;
@@ -83,16 +84,22 @@ class InterestList {
         return sessions.of(cohort.id()).filter(session -> session.startsAt().isAfter(dates.now()));
     }
 
-    FormSheet form() {
-        return book.open(rules.current(), "interest");
+    FormSheet form(Language language) {
+        return book.open(rules.current(), "interest", language.code());
     }
 
     /** Puts somebody on the list once they confirm; the page says the same to somebody who is on it already. */
-    Verdict take(ProgramRow row, Cohort cohort, Map<String, List<String>> posted, Map<String, ?> context) {
-        Verdict verdict = form().judge(posted, context);
+    Verdict take(
+            ProgramRow row,
+            Cohort cohort,
+            Map<String, List<String>> posted,
+            Map<String, ?> context,
+            Language language) {
+        Verdict verdict = form(language).judge(posted, context);
         if (verdict.ok()) {
             Map<String, Object> values = new HashMap<>(verdict.values());
-            Person person = people.named(String.valueOf(values.get("name")), String.valueOf(values.get("email")));
+            Person person =
+                    people.named(String.valueOf(values.get("name")), String.valueOf(values.get("email")), language);
             participants
                     .interested(cohort.id(), person)
                     .ifPresent(interested -> process.shown(

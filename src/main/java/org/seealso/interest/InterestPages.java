@@ -1,14 +1,13 @@
 package org.seealso.interest;
 
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.seealso.emailedform.Pages;
+import org.seealso.engine.Language;
 import org.seealso.form.Verdict;
 import org.seealso.people.Cohort;
 import org.seealso.rules.ProgramRow;
@@ -26,11 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The public page on which people leave their address before applications open. */
 @Controller
 class InterestPages {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.CANADA);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
-    private static final String SUBMIT = "Put me on the list";
 
     private final InterestList list;
     private final Pages pages;
@@ -41,24 +35,30 @@ class InterestPages {
     }
 
     @GetMapping("/interest/{program}")
-    ModelAndView look(@PathVariable String program) {
-        ProgramRow row = list.row(program);
-        Optional<Cohort> next = list.next(program);
-        return next.isEmpty() ? elsewhere(row) : pages.ask(list.form(), Map.of(), context(row, next.get()), SUBMIT);
-    }
-
-    @PostMapping("/interest/{program}")
-    ModelAndView send(@PathVariable String program, @RequestParam MultiValueMap<String, String> posted) {
+    ModelAndView look(@PathVariable String program, Locale locale) {
         ProgramRow row = list.row(program);
         Optional<Cohort> next = list.next(program);
         if (next.isEmpty()) {
             return elsewhere(row);
         }
-        Map<String, Object> context = context(row, next.get());
+        Map<String, Object> context = context(row, next.get(), locale);
+        Language language = Pages.language(context);
+        return pages.ask(list.form(language), Map.of(), context, language.say("send.interest"));
+    }
+
+    @PostMapping("/interest/{program}")
+    ModelAndView send(@PathVariable String program, @RequestParam MultiValueMap<String, String> posted, Locale locale) {
+        ProgramRow row = list.row(program);
+        Optional<Cohort> next = list.next(program);
+        if (next.isEmpty()) {
+            return elsewhere(row);
+        }
+        Map<String, Object> context = context(row, next.get(), locale);
+        Language language = Pages.language(context);
         Map<String, List<String>> fields = Pages.fields(posted);
-        Verdict verdict = list.take(row, next.get(), fields, context);
+        Verdict verdict = list.take(row, next.get(), fields, context, language);
         if (!verdict.ok()) {
-            return pages.again(list.form(), fields, verdict, context, SUBMIT);
+            return pages.again(list.form(language), fields, verdict, context, language.say("send.interest"));
         }
         context.put("email", String.valueOf(verdict.values().get("email")));
         return pages.tell("page-interest", context, HttpStatus.OK);
@@ -69,21 +69,22 @@ class InterestPages {
         return new ModelAndView("redirect:/apply/" + row.program());
     }
 
-    private Map<String, Object> context(ProgramRow row, Cohort cohort) {
+    private Map<String, Object> context(ProgramRow row, Cohort cohort, Locale locale) {
         Map<String, Object> context = new HashMap<>();
+        Language language = pages.choose(context, "interest", locale);
         context.put("programName", row.name());
         context.put("association", row.association());
         context.put("coordinatorName", row.coordinatorName());
         context.put("coordinatorEmail", row.coordinatorEmail());
-        context.put("opensOn", DAY.format(cohort.opensOn()));
+        context.put("opensOn", language.day(cohort.opensOn()));
         list.session(cohort)
                 .map(session -> ZonedDateTime.ofInstant(session.startsAt(), cohort.zone()))
-                .ifPresent(start -> context.put("sessionOn", MOMENT.format(start)));
+                .ifPresent(start -> context.put("sessionOn", language.moment(start)));
         return context;
     }
 
     @ExceptionHandler(UnknownProgram.class)
-    ModelAndView unknown() {
-        return pages.tell("page-unknown-program", Map.of(), HttpStatus.NOT_FOUND);
+    ModelAndView unknown(Locale locale) {
+        return pages.tell("page-unknown-program", Map.of(Pages.LANGUAGE, locale.getLanguage()), HttpStatus.NOT_FOUND);
     }
 }

@@ -3,6 +3,7 @@ package org.seealso.letter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.seealso.engine.Worded;
 
 /**
  * A date in a letter's calendar file.
@@ -12,16 +13,16 @@ import java.time.ZoneId;
  */
 public record CalendarEntry(
         String uid,
-        String title,
+        Worded title,
         Instant start,
         Duration length,
         ZoneId zone,
-        String note,
+        Worded note,
         int sequence,
         boolean cancelled) {
 
     /** A date nobody has heard of before. */
-    public CalendarEntry(String uid, String title, Instant start, Duration length, ZoneId zone, String note) {
+    public CalendarEntry(String uid, Worded title, Instant start, Duration length, ZoneId zone, Worded note) {
         this(uid, title, start, length, zone, note, 0, false);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
@@ -23,6 +24,7 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.seealso.engine.Language;
 
 /**
  * Writes dates as an iCalendar file a calendar program can take over, with the rules of their time zones. The method is
@@ -38,9 +40,9 @@ final class CalendarFile {
     record Host(String name, String email) {}
 
     /** @param domain completes the uid, which must be the same whenever the same date is sent again */
-    static String of(List<CalendarEntry> entries, Host host, String domain, Instant writtenAt) {
+    static String of(List<CalendarEntry> entries, Host host, String domain, Instant writtenAt, Language language) {
         Calendar calendar = new Calendar();
-        calendar.add(new ProdId("-//SeeAlso//SeeAlso//EN"));
+        calendar.add(new ProdId("-//SeeAlso//SeeAlso//" + language.code().toUpperCase(Locale.ROOT)));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(
                 entries.stream().allMatch(CalendarEntry::cancelled) ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
@@ -50,11 +52,11 @@ final class CalendarFile {
                 .distinct()
                 .map(ZONES::getTimeZone)
                 .forEach(zone -> calendar.add(zone.getVTimeZone()));
-        entries.forEach(entry -> calendar.add(event(entry, host, domain, writtenAt)));
+        entries.forEach(entry -> calendar.add(event(entry, host, domain, writtenAt, language)));
         return calendar.toString();
     }
 
-    private static VEvent event(CalendarEntry entry, Host host, String domain, Instant writtenAt) {
+    private static VEvent event(CalendarEntry entry, Host host, String domain, Instant writtenAt, Language language) {
         ZonedDateTime start = entry.start().atZone(entry.zone());
         Status status = entry.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED;
         Organizer organizer = new Organizer(URI.create("mailto:" + host.email()));
@@ -67,9 +69,10 @@ final class CalendarFile {
         event.add(new DtStamp(writtenAt));
         event.add(new DtStart<>(start));
         event.add(new DtEnd<>(start.plus(entry.length())));
-        event.add(new Summary(entry.title()));
-        if (!entry.note().isBlank()) {
-            event.add(new Description(entry.note()));
+        event.add(new Summary(String.valueOf(entry.title().in(language))));
+        String note = String.valueOf(entry.note().in(language));
+        if (!note.isBlank()) {
+            event.add(new Description(note));
         }
         return event;
     }

@@ -3,9 +3,7 @@ package org.seealso.letter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.seealso.people.Cohort;
@@ -25,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Calendars {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
-
     private final Meetings meetings;
     private final Mentorships mentorships;
     private final Cohorts cohorts;
@@ -88,41 +83,40 @@ public class Calendars {
         return changed.stream()
                 .map(meeting -> new CalendarEntry(
                         mentorshipId + "-meeting-" + meeting.number(),
-                        "Meeting: " + mentorship.label(),
+                        language -> language.say("meeting", mentorship.label()),
                         meeting.startsAt(),
                         meeting.length(),
                         zone,
-                        "Can't make it? Use “Change of plans” in any of our letters.",
+                        language -> language.say("meeting.note"),
                         meeting.sequence(),
                         meeting.cancelled()))
                 .toList();
     }
 
     /** The information session of a cohort; empty if it has none (A2). */
-    public List<CalendarEntry> session(UUID cohortId, String title) {
+    public List<CalendarEntry> session(UUID cohortId, String programName) {
         Cohort cohort = cohorts.cohort(cohortId);
         return sessions
                 .of(cohortId)
                 .map(session -> new CalendarEntry(
                         cohortId + "-session",
-                        title,
+                        language -> programName,
                         session.startsAt(),
                         Duration.ofMinutes(session.minutes()),
                         cohort.zone(),
-                        "Where: " + session.place(),
+                        language -> language.say("session.note", session.place()),
                         session.sequence(),
                         false))
                 .stream()
                 .toList();
     }
 
-    /** When and where that session is, as letters and forms say it; empty if there is none. */
-    public Map<String, String> sessionInWords(UUID cohortId) {
+    /** When and where that session is, for letters and forms; empty if there is none. */
+    public Map<String, Object> whenAndWhere(UUID cohortId) {
         return sessions.of(cohortId)
-                .map(session -> Map.of(
+                .map(session -> Map.<String, Object>of(
                         "meeting",
-                        MOMENT.format(session.startsAt()
-                                .atZone(cohorts.cohort(cohortId).zone())),
+                        session.startsAt().atZone(cohorts.cohort(cohortId).zone()),
                         "place",
                         session.place()))
                 .orElse(Map.of());

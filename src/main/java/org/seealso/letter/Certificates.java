@@ -3,12 +3,10 @@ package org.seealso.letter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.seealso.engine.Language;
 import org.seealso.mail.Attachment;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Certificates {
     private static final String TEMPLATE = "_certificate";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.CANADA);
-    private static final DateTimeFormatter WITHOUT_YEAR = DateTimeFormatter.ofPattern("MMMM d", Locale.CANADA);
 
     private final PublishedRules rules;
     private final Participants participants;
@@ -46,35 +42,37 @@ public class Certificates {
     public Attachment write(Under under, UUID participantId, UUID mentorshipId, String name) {
         Participant participant = participants.participant(participantId);
         ProgramRow row = rules.row(under.deployment(), under.program());
-        LetterFile template = template(under, participant.role());
+        OutboxLetters.Text text = OutboxLetters.text(
+                        rules,
+                        under,
+                        participant.role(),
+                        TEMPLATE,
+                        Language.of(participant.person().language()))
+                .orElseThrow(() -> new LetterFault(TEMPLATE, "does not exist in the published rules."));
+        LetterFile template = template(under, participant.role(), text);
         Map<String, Object> values = new HashMap<>(OutboxLetters.ofProgram(row));
         values.put(Placeholders.NAME.key(), name);
         values.put(Placeholders.FIRST_NAME.key(), participant.person().firstName());
         values.put(Placeholders.MENTOR.key(), participant.role().equals(ProgramRow.MENTOR));
-        values.put(Placeholders.PERIOD.key(), period(mentorships.mentorship(mentorshipId), row.zone()));
-        byte[] pdf = paper.pdf(
-                participant.person().language(), template.subject(values), template.paper(), template.body(values));
-        return new Attachment("certificate.pdf", "application/pdf", pdf);
+        values.put(
+                Placeholders.PERIOD.key(), period(mentorships.mentorship(mentorshipId), row.zone(), text.language()));
+        byte[] pdf =
+                paper.pdf(text.language().code(), template.subject(values), template.paper(), template.body(values));
+        return new Attachment(text.language().say("certificate.file"), "application/pdf", pdf);
     }
 
-    private LetterFile template(Under under, String role) {
+    private LetterFile template(Under under, String role, OutboxLetters.Text text) {
         return LetterFile.read(
                 TEMPLATE,
-                text(under, role, TEMPLATE)
-                        .orElseThrow(() -> new LetterFault(TEMPLATE, "does not exist in the published rules.")),
-                part -> text(under, role, part));
-    }
-
-    private Optional<String> text(Under under, String role, String name) {
-        return OutboxLetters.text(rules, under, role, name);
+                text.words(),
+                part -> OutboxLetters.text(rules, under, role, part, text.language())
+                        .map(OutboxLetters.Text::words));
     }
 
     /** "from January 12 to July 10, 2026"; one that ended early lasted until today. */
-    private String period(Mentorship mentorship, ZoneId zone) {
-        LocalDate first = mentorship.startsOn();
+    private String period(Mentorship mentorship, ZoneId zone, Language language) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         LocalDate last = mentorship.endsOn().isAfter(today) ? today : mentorship.endsOn();
-        boolean sameYear = first.getYear() == last.getYear();
-        return "from " + (sameYear ? WITHOUT_YEAR : DAY).format(first) + " to " + DAY.format(last);
+        return language.period(mentorship.startsOn(), last);
     }
 }

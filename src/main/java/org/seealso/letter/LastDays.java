@@ -25,11 +25,11 @@ public class LastDays {
     private CalendarEntry entry(Mentorship mentorship, ProgramRow row) {
         return new CalendarEntry(
                 mentorship.id() + "-end",
-                "Last day of " + row.name(),
+                language -> language.say("lastDay", row.name()),
                 dates.morningOf(mentorship.endsOn(), row.zone()),
                 Duration.ofMinutes(30),
                 row.zone(),
-                row.association(),
+                language -> row.association(),
                 // Grows with the day, so that calendars follow however often it moves on.
                 (int) ChronoUnit.DAYS.between(mentorship.startsOn(), mentorship.endsOn()),
                 false);

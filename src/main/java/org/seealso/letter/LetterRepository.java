@@ -2,9 +2,11 @@ package org.seealso.letter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.seealso.engine.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +17,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LetterRepository {
     /** A reader as letters know them. */
-    record Reader(String name, String email, String language) {}
+    record Reader(String name, String email, String language) {
+        Reader in(Language other) {
+            return new Reader(name, email, other.code());
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -28,6 +34,25 @@ class LetterRepository {
                 .param(personId)
                 .query(Reader.class)
                 .optional();
+    }
+
+    /** What somebody with this address reads, if we know them. */
+    Optional<String> languageOf(String address) {
+        return jdbc.sql("select language from person where lower(email) = lower(?)")
+                .param(address)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The time zone somebody gave last, in whatever form; empty if nowhere, or if it was deleted. */
+    Optional<ZoneId> zoneOf(UUID personId) {
+        return jdbc.sql("select value #>> '{}' from answer where person_id = ? and field = 'timeZone'"
+                        + " order by answered_at desc limit 1")
+                .param(personId)
+                .query(String.class)
+                .optional()
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of);
     }
 
     void insert(LetterRow letter, Instant now) {

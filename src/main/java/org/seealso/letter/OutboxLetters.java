@@ -10,11 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Language;
 import org.seealso.engine.Rhythm;
+import org.seealso.engine.Worded;
 import org.seealso.letter.LetterRepository.Reader;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
@@ -39,10 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 class OutboxLetters implements Letters {
     private static final Duration STANDING = Duration.ofDays(400);
     private static final int MONTHS_OF_A_YEAR = 12;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.CANADA);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
-
     private static final Pattern LINKED = Pattern.compile("\\[(.+)]\\((\\S+)\\)");
 
     /** Which letter, and whom and what it belongs to. */
@@ -54,8 +50,15 @@ class OutboxLetters implements Letters {
             @Nullable UUID participantId,
             @Nullable UUID mentorshipId) {}
 
-    /** Where a letter's text comes from: a deployment, the program, and the role of whoever reads it, empty if none. */
-    private record Source(String deployment, String program, String role) {}
+    /** Where a letter's text comes from: a deployment, the program, and the reader's role (empty if none) and language. */
+    private record Source(String deployment, String program, String role, Language language) {
+        Source in(Language other) {
+            return new Source(deployment, program, role, other);
+        }
+    }
+
+    /** The text of a file, and in which language it is. */
+    record Text(String words, Language language) {}
 
     private final PublishedRules rules;
     private final Outbox outbox;
@@ -83,31 +86,36 @@ class OutboxLetters implements Letters {
         Reader reader = letters.reader(order.personId())
                 .orElseThrow(() -> new IllegalArgumentException("No person " + order.personId()));
         ProgramRow row = rules.row(order.deployment(), order.program());
-        Source source = new Source(
-                order.deployment(),
-                order.program(),
-                Optional.ofNullable(order.participantId())
-                        .flatMap(letters::roleOf)
-                        .orElse(""));
+        Source source = inOneLanguage(
+                new Source(
+                        order.deployment(),
+                        order.program(),
+                        Optional.ofNullable(order.participantId())
+                                .flatMap(letters::roleOf)
+                                .orElse(""),
+                        Language.of(reader.language())),
+                order.name());
+        Language language = source.language();
+        ZoneId zone = letters.zoneOf(order.personId()).orElse(row.zone());
         LetterFile file = file(source, order.name());
         Map<String, Object> values = ofProgram(row);
         set(values, Placeholders.NAME, reader.name());
         set(values, Placeholders.FIRST_NAME, firstName(order, reader));
         addLists(values, order, file, source);
-        addLink(values, order, row.zone());
+        addLink(values, order, zone, language);
         addStandingLinks(values, order, row.agreement());
-        order.values().forEach((name, value) -> values.put(name, shown(value, row.zone())));
+        order.values().forEach((name, value) -> values.put(name, shown(value, zone, language)));
         UUID mentorship = order.mentorshipId();
         String thread = mentorship == null
                 ? null
                 : letters.threadOf(mentorship, order.personId()).orElse(null);
         String calendar = order.calendar().isEmpty()
                 ? null
-                : CalendarFile.of(order.calendar(), host(row), post.domain(), clock.instant());
+                : CalendarFile.of(order.calendar(), host(row), post.domain(), clock.instant(), language);
         String footer = file(source, "_footer").body(values);
         Heading heading = new Heading(
                 order.name(), order.deployment(), order.program(), order.personId(), order.participantId(), mentorship);
-        return put(heading, reader, row, file, values, footer, calendar, order.attachment(), thread);
+        return put(heading, reader.in(language), row, file, values, footer, calendar, order.attachment(), thread);
     }
 
     @Override
@@ -115,12 +123,19 @@ class OutboxLetters implements Letters {
     public UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values) {
         ProgramRow row = rules.row(deployment, program);
         Map<String, Object> all = ofProgram(row);
-        values.forEach((key, value) -> all.put(key, shown(value, row.zone())));
-        LetterFile file = file(new Source(deployment, program, ""), name);
+        Source source = inOneLanguage(
+                new Source(
+                        deployment,
+                        program,
+                        "",
+                        Language.of(letters.languageOf(address).orElse(""))),
+                name);
+        values.forEach((key, value) -> all.put(key, shown(value, row.zone(), source.language())));
+        LetterFile file = file(source, name);
         // The label shows the letter's name: an address that is nobody's in the program belongs in no task.
         return put(
                 new Heading(name, deployment, program, null, null, null),
-                new Reader(name, address, "en"),
+                new Reader(name, address, source.language().code()),
                 row,
                 file,
                 all,
@@ -251,7 +266,7 @@ class OutboxLetters implements Letters {
         return text(source, part).map(LetterFile::items).orElse(List.of());
     }
 
-    private void addLink(Map<String, Object> values, LetterOrder order, ZoneId zone) {
+    private void addLink(Map<String, Object> values, LetterOrder order, ZoneId zone, Language language) {
         URI link = order.link();
         if (link == null) {
             return;
@@ -263,9 +278,7 @@ class OutboxLetters implements Letters {
         String token = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
         links.open(token)
                 .ifPresent(known -> set(
-                        values,
-                        Placeholders.EXPIRES_ON,
-                        DAY.format(known.expiresAt().atZone(zone))));
+                        values, Placeholders.EXPIRES_ON, language.day(LocalDate.ofInstant(known.expiresAt(), zone))));
     }
 
     /**
@@ -325,26 +338,32 @@ class OutboxLetters implements Letters {
         values.put(placeholder.key(), value);
     }
 
-    /** Dates as people write them, in the program's zone, also inside lists. */
-    private static @Nullable Object shown(@Nullable Object value, ZoneId zone) {
+    /** Dates, numbers and words as the reader knows them and on the reader's clock, also inside lists. */
+    private static @Nullable Object shown(@Nullable Object value, ZoneId zone, Language language) {
         if (value instanceof LocalDate day) {
-            return DAY.format(day);
+            return language.day(day);
         }
         if (value instanceof ZonedDateTime moment) {
-            return MOMENT.format(moment.withZoneSameInstant(zone));
+            return language.moment(moment.withZoneSameInstant(zone));
         }
         if (value instanceof Instant instant) {
-            return MOMENT.format(instant.atZone(zone));
+            return language.moment(instant.atZone(zone));
+        }
+        if (value instanceof Worded words) {
+            return shown(words.in(language), zone, language);
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return language.number(((Number) value).longValue());
         }
         if (value instanceof URI address) {
             return address.toString();
         }
         if (value instanceof List<?> items) {
-            return items.stream().map(item -> shown(item, zone)).toList();
+            return items.stream().map(item -> shown(item, zone, language)).toList();
         }
         if (value instanceof Map<?, ?> parts) {
             Map<Object, @Nullable Object> shown = new HashMap<>();
-            parts.forEach((key, part) -> shown.put(key, shown(part, zone)));
+            parts.forEach((key, part) -> shown.put(key, shown(part, zone, language)));
             return shown;
         }
         return value;
@@ -352,7 +371,13 @@ class OutboxLetters implements Letters {
 
     private LetterFile file(Source source, String name) {
         return files.get(
-                String.join("/", source.deployment(), source.program(), source.role(), name),
+                String.join(
+                        "/",
+                        source.deployment(),
+                        source.program(),
+                        source.role(),
+                        source.language().code(),
+                        name),
                 key -> LetterFile.read(
                         name,
                         text(source, name)
@@ -360,19 +385,31 @@ class OutboxLetters implements Letters {
                         part -> text(source, part)));
     }
 
-    /**
-     * The first there is of {@code kickoff.wla.mentor.md}, {@code kickoff.wla.md}, {@code kickoff.mentor.md} and {@code
-     * kickoff.md}; parts likewise (A11, A16, B12).
-     */
-    private Optional<String> text(Source source, String name) {
-        return text(rules, new Under(source.deployment(), source.program()), source.role(), name);
+    /** A letter that is not there in the reader's language is wholly English, its dates and its footer, too. */
+    private Source inOneLanguage(Source source, String name) {
+        return find(source, name).map(text -> source.in(text.language())).orElse(source);
     }
 
-    static Optional<String> text(PublishedRules rules, Under under, String role, String name) {
-        return Stream.of("." + under.program() + "." + role, "." + under.program(), "." + role, "")
-                .map(variant -> rules.file(under.deployment(), "letters/" + name + variant + ".md"))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    private Optional<String> text(Source source, String name) {
+        return find(source, name).map(Text::words);
+    }
+
+    private Optional<Text> find(Source source, String name) {
+        return text(rules, new Under(source.deployment(), source.program()), source.role(), name, source.language());
+    }
+
+    /**
+     * The first there is of {@code kickoff.wla.mentor.md}, {@code kickoff.wla.md}, {@code kickoff.mentor.md} and {@code
+     * kickoff.md}; parts likewise (A11, A16, B12). A French reader gets the first there is of {@code
+     * kickoff.wla.mentor.fr.md} and so on, and these only if there is none.
+     */
+    static Optional<Text> text(PublishedRules rules, Under under, String role, String name, Language language) {
+        return Stream.of(language, Language.ENGLISH)
+                .distinct()
+                .flatMap(each -> Stream.of("." + under.program() + "." + role, "." + under.program(), "." + role, "")
+                        .map(variant -> name + variant + (each == Language.ENGLISH ? "" : "." + each.code()))
+                        .flatMap(file -> rules.file(under.deployment(), "letters/" + file + ".md").stream())
+                        .map(bytes -> new Text(new String(bytes, StandardCharsets.UTF_8), each)))
+                .findFirst();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Worded;
 import org.seealso.mail.Attachment;
 import org.seealso.people.Cohort;
 import org.seealso.people.Cohorts;
@@ -102,7 +103,7 @@ public class ParticipantLetters {
             all.put("endsOn", cohort.endsOn());
         }
         Optional<Mentorship> mentorship = Optional.ofNullable(mentorshipId).map(mentorships::mentorship);
-        mentorship.ifPresent(m -> all.putAll(ofMentorship(m, participantId)));
+        mentorship.ifPresent(m -> all.putAll(ofMentorship(m, participant, under)));
         mentorship
                 .filter(m -> row.hostRotates() && m.state() == Mentorship.State.ACTIVE)
                 .flatMap(m -> hosts.of(m, Hosts.period(m, row.gatherings(), dates.today(row.zone()))))
@@ -125,7 +126,8 @@ public class ParticipantLetters {
                 attachment));
     }
 
-    private Map<String, Object> ofMentorship(Mentorship mentorship, UUID participantId) {
+    private Map<String, Object> ofMentorship(Mentorship mentorship, Participant reader, Under under) {
+        UUID participantId = reader.id();
         List<Participant> partners = mentorship.partnersOf(participantId);
         List<Map<String, Object>> contacts = new ArrayList<>();
         if (mentorship.agreed()) {
@@ -138,7 +140,9 @@ public class ParticipantLetters {
                 "partnerContacts",
                 contacts,
                 "partners",
-                mentorship.agreed() ? List.of() : profiles.of(partners),
+                mentorship.agreed()
+                        ? List.of()
+                        : (Worded) language -> profiles.of(partners, under.deployment(), language),
                 "reasons",
                 mentorships.reasons(mentorship.id(), participantId),
                 "startsOn",

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.seealso.answer.Answer;
+import org.seealso.answer.AnswerWords;
 import org.seealso.answer.Answers;
+import org.seealso.engine.Language;
 import org.seealso.people.Participant;
 import org.springframework.stereotype.Component;
 
@@ -18,17 +20,17 @@ public class ShortProfiles {
     private static final String READER = "proposed";
 
     private final Answers answers;
+    private final AnswerWords words;
 
-    ShortProfiles(Answers answers) {
+    ShortProfiles(Answers answers, AnswerWords words) {
         this.answers = answers;
+        this.words = words;
     }
 
     /** One person as far as they are known before a match. */
-    public record Profile(String firstName, List<Said> answers) {}
+    public record Profile(String firstName, List<AnswerWords.Said> answers) {}
 
-    public record Said(String question, String reply) {}
-
-    public List<Profile> of(List<Participant> people) {
+    public List<Profile> of(List<Participant> people, String deployment, Language language) {
         List<Profile> profiles = new ArrayList<>();
         for (Participant participant : people) {
             Map<String, Answer> newest = new LinkedHashMap<>();
@@ -39,7 +41,7 @@ public class ShortProfiles {
             profiles.add(new Profile(
                     participant.person().firstName(),
                     newest.values().stream()
-                            .map(answer -> new Said(answer.question(), answer.shown()))
+                            .map(answer -> words.say(answer, deployment, language))
                             .toList()));
         }
         return profiles;

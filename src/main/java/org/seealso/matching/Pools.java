@@ -3,6 +3,7 @@ package org.seealso.matching;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
+import org.seealso.engine.Language;
+import org.seealso.form.FormBook;
 import org.seealso.matching.fit.Candidate;
 import org.seealso.matching.fit.Criteria;
 import org.seealso.matching.fit.Fit;
@@ -44,6 +47,7 @@ class Pools {
     private final Exclusions exclusions;
     private final Answers answers;
     private final PublishedRules rules;
+    private final FormBook forms;
     private final Clock clock;
 
     Pools(
@@ -52,12 +56,14 @@ class Pools {
             Exclusions exclusions,
             Answers answers,
             PublishedRules rules,
+            FormBook forms,
             Clock clock) {
         this.participants = participants;
         this.mentorships = mentorships;
         this.exclusions = exclusions;
         this.answers = answers;
         this.rules = rules;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -75,7 +81,29 @@ class Pools {
                 clock.instant().truncatedTo(ChronoUnit.DAYS));
         List<Candidate> people = people(cohort, row);
         Set<Set<UUID>> excluded = exclusions.pairs(cohort.id());
-        return new Pool(row, current, criteria, frame, people, excluded, new Fit(criteria, frame, people, excluded));
+        return new Pool(
+                row,
+                current,
+                criteria,
+                frame,
+                people,
+                excluded,
+                new Fit(criteria, frame, people, excluded, translations(current, row)));
+    }
+
+    /** What the application forms call their values in each language they are there in. */
+    private Map<Language, Map<String, String>> translations(String deployment, ProgramRow row) {
+        Map<Language, Map<String, String>> translations = new EnumMap<>(Language.class);
+        for (String form : row.applicationForms()) {
+            if (forms.has(deployment, form, Language.FRENCH.code())) {
+                Map<String, String> words = translations.computeIfAbsent(Language.FRENCH, l -> new HashMap<>());
+                forms.open(deployment, form, Language.FRENCH.code())
+                        .fields()
+                        .forEach(field ->
+                                field.options().forEach((value, label) -> words.put(field.key() + "/" + value, label)));
+            }
+        }
+        return translations;
     }
 
     private List<Map<String, Object>> weights(String deployment, String program) {
@@ -117,7 +145,8 @@ class Pools {
                 isMentor(participant) ? Math.max(0, offered - taken) : 0,
                 waiting.since().truncatedTo(ChronoUnit.DAYS),
                 waiting.front(),
-                profile);
+                profile,
+                Language.of(participant.person().language()));
     }
 
     private Map<UUID, Map<String, Profile.Written>> written(UUID cohortId, ProgramRow row) {

@@ -3,7 +3,7 @@ package org.seealso.mentorship;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.seealso.engine.Worded;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Participant;
 
@@ -14,7 +14,7 @@ import org.seealso.people.Participant;
  * @param anybody whether it does not matter who does
  * @param names who writes first, if it is not the reader
  */
-record FirstWord(boolean mine, boolean anybody, String names) {
+record FirstWord(boolean mine, boolean anybody, List<String> names) {
 
     /** @param owner both, mentee, mentor or host; the host is the first member of a group without a leader */
     static FirstWord of(Mentorship mentorship, String owner, UUID reader) {
@@ -28,11 +28,13 @@ record FirstWord(boolean mine, boolean anybody, String names) {
                                 .toList();
                 };
         boolean mine = first.stream().anyMatch(member -> member.id().equals(reader));
-        String names = first.stream().map(member -> member.person().firstName()).collect(Collectors.joining(" and "));
-        return new FirstWord(mine, first.isEmpty(), mine ? "" : names);
+        List<String> names =
+                first.stream().map(member -> member.person().firstName()).toList();
+        return new FirstWord(mine, first.isEmpty(), mine ? List.of() : names);
     }
 
     Map<String, Object> values() {
-        return Map.of("writesFirst", mine, "anybodyFirst", anybody, "firstWriters", names);
+        return Map.of("writesFirst", mine, "anybodyFirst", anybody, "firstWriters", (Worded)
+                language -> language.joined(names));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Language;
 
 /**
  * A pair, trio or group from kickoff to closing.
@@ -56,11 +57,16 @@ public record Mentorship(
         return members.stream().filter(m -> !m.id().equals(participantId)).toList();
     }
 
-    /** The others, as people say it: "Ben Okoro and Cara Lee"; before everybody has agreed, first names alone. */
+    /** The others, as people say it in the language of this member: "Ben Okoro and Cara Lee"; before everybody has agreed, first names alone. */
     public String partnerNames(UUID participantId) {
-        return partnersOf(participantId).stream()
+        Language language = members.stream()
+                .filter(member -> member.id().equals(participantId))
+                .map(member -> Language.of(member.person().language()))
+                .findFirst()
+                .orElse(Language.ENGLISH);
+        return language.joined(partnersOf(participantId).stream()
                 .map(Participant::person)
                 .map(person -> agreed() ? person.name() : person.firstName())
-                .collect(Collectors.joining(" and "));
+                .toList());
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.seealso.engine.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,9 +25,17 @@ public class People {
 
     /** The person with this address, made now if unknown. A known person keeps the name they gave first. */
     public Person named(String name, String email) {
-        jdbc.sql(
-                        "insert into person (id, name, email, created_at) values (?, ?, ?, ?) on conflict (lower(email)) do nothing")
-                .params(UUID.randomUUID(), name, email, Timestamp.from(clock.instant()))
+        return named(name, email, Language.ENGLISH);
+    }
+
+    /**
+     * The same for somebody who chose a language. A known person keeps the one they have, too: who fills in a public page
+     * with their address need not be them.
+     */
+    public Person named(String name, String email, Language language) {
+        jdbc.sql("insert into person (id, name, email, language, created_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict (lower(email)) do nothing")
+                .params(UUID.randomUUID(), name, email, language.code(), Timestamp.from(clock.instant()))
                 .update();
         return jdbc.sql("select * from person where lower(email) = lower(?)")
                 .param(email)

@@ -2,8 +2,10 @@ package org.seealso.registration;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.seealso.emailedform.Pages;
+import org.seealso.engine.Language;
 import org.seealso.form.Verdict;
 import org.seealso.registration.Registrations.Door;
 import org.seealso.rules.UnknownProgram;
@@ -20,8 +22,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The public page on which people who found each other register. */
 @Controller
 class RegisterPages {
-    private static final String SUBMIT = "Register us";
-
     private final Registrations registrations;
     private final Pages pages;
 
@@ -31,38 +31,44 @@ class RegisterPages {
     }
 
     @GetMapping("/register/{program}")
-    ModelAndView look(@PathVariable String program) {
+    ModelAndView look(@PathVariable String program, Locale locale) {
         Door door = registrations.door(program);
+        Map<String, Object> context = context(door, locale);
+        Language language = Pages.language(context);
         return door.open().isEmpty()
-                ? pages.tell("page-closed", context(door), HttpStatus.OK)
-                : pages.ask(registrations.form(), Map.of(), context(door), SUBMIT);
+                ? pages.tell("page-closed", context, HttpStatus.OK)
+                : pages.ask(registrations.form(language), Map.of(), context, language.say("send.registration"));
     }
 
     @PostMapping("/register/{program}")
-    ModelAndView send(@PathVariable String program, @RequestParam MultiValueMap<String, String> posted) {
+    ModelAndView send(@PathVariable String program, @RequestParam MultiValueMap<String, String> posted, Locale locale) {
         Door door = registrations.door(program);
-        Map<String, Object> context = context(door);
+        Map<String, Object> context = context(door, locale);
+        Language language = Pages.language(context);
         if (door.open().isEmpty()) {
             return pages.tell("page-closed", context, HttpStatus.OK);
         }
         Map<String, List<String>> fields = Pages.fields(posted);
-        Verdict verdict = registrations.register(door.row(), door.open().get(), fields, context);
+        Verdict verdict = registrations.register(door.row(), door.open().get(), fields, context, language);
         return verdict.ok()
-                ? pages.sent(registrations.form(), verdict.values(), context)
-                : pages.again(registrations.form(), fields, verdict, context, SUBMIT);
+                ? pages.sent(registrations.form(language), verdict.values(), context)
+                : pages.again(
+                        registrations.form(language), fields, verdict, context, language.say("send.registration"));
     }
 
-    private static Map<String, Object> context(Door door) {
-        return new HashMap<>(Map.of(
+    private Map<String, Object> context(Door door, Locale locale) {
+        Map<String, Object> context = new HashMap<>(Map.of(
                 "programName", door.row().name(),
                 "program", door.row().program(),
                 "association", door.row().association(),
                 "coordinatorName", door.row().coordinatorName(),
                 "coordinatorEmail", door.row().coordinatorEmail()));
+        pages.choose(context, door.open().isEmpty() ? "page-closed" : "register", locale);
+        return context;
     }
 
     @ExceptionHandler(UnknownProgram.class)
-    ModelAndView unknown() {
-        return pages.tell("page-unknown-program", Map.of(), HttpStatus.NOT_FOUND);
+    ModelAndView unknown(Locale locale) {
+        return pages.tell("page-unknown-program", Map.of(Pages.LANGUAGE, locale.getLanguage()), HttpStatus.NOT_FOUND);
     }
 }

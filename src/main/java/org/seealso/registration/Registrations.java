@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.seealso.answer.Answers;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Language;
 import org.seealso.engine.Rhythm;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
@@ -81,26 +82,31 @@ class Registrations {
         return new Door(row, row.selfSelected() ? cohorts.open(program) : Optional.empty());
     }
 
-    FormSheet form() {
-        return forms.open(rules.current(), FORM);
+    FormSheet form(Language language) {
+        return forms.open(rules.current(), FORM, language.code());
     }
 
     /** Judges a registration and, if it is fine, asks everybody who is named in it. */
-    Verdict register(ProgramRow row, Cohort cohort, Map<String, List<String>> posted, Map<String, ?> context) {
-        Verdict verdict = form().judge(posted, context);
+    Verdict register(
+            ProgramRow row,
+            Cohort cohort,
+            Map<String, List<String>> posted,
+            Map<String, ?> context,
+            Language language) {
+        Verdict verdict = form(language).judge(posted, context);
         if (!verdict.ok()) {
             return verdict;
         }
         Map<String, String> named = named(verdict.values());
         if (named.size() < ENOUGH) {
-            return refused("email1", "Please give the other person’s own address: two people need two.");
+            return refused("email1", language.say("registration.one"));
         }
         if (named.size() > row.groupLargest()) {
-            return refused("name1", "At most " + row.groupLargest() + " people register together here.");
+            return refused("name1", language.say("registration.many", language.number(row.groupLargest())));
         }
         List<Mentorships.Placed> members = new ArrayList<>();
-        named.forEach(
-                (email, name) -> members.add(new Mentorships.Placed(participant(cohort, name, email), List.of())));
+        named.forEach((email, name) ->
+                members.add(new Mentorships.Placed(participant(cohort, name, email, language), List.of())));
         LocalDate today = dates.today(row.zone());
         UUID id = mentorships.add(
                 cohort.id(), Mentorship.State.PROPOSED, today, row.term().lastDay(today), members);
@@ -137,8 +143,8 @@ class Registrations {
     }
 
     /** Whoever is in another mentorship of the cohort already is the same participant in this one (D25). */
-    private UUID participant(Cohort cohort, String name, String email) {
-        Person person = people.named(name, email);
+    private UUID participant(Cohort cohort, String name, String email, Language language) {
+        Person person = people.named(name, email, language);
         return participants
                 .apply(cohort.id(), person, "peer")
                 .or(() -> participants.of(cohort.id(), person.id()))

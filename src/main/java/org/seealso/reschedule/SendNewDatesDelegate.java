@@ -40,7 +40,7 @@ class SendNewDatesDelegate implements JavaDelegate {
                     under,
                     told.id(),
                     null,
-                    calendars.sessionInWords(cohort),
+                    calendars.whenAndWhere(cohort),
                     null,
                     calendars.session(cohort, title));
         }

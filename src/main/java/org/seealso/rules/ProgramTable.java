@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.Rhythm;
@@ -25,7 +26,12 @@ final class ProgramTable {
 
     ProgramTable(byte[] dmn) {
         table = new DecisionTable(DECISION, dmn);
-        programs = Dmn.readModelFromStream(new ByteArrayInputStream(dmn)).getModelElementsByType(Rule.class).stream()
+        programs = programs(Dmn.readModelFromStream(new ByteArrayInputStream(dmn)));
+    }
+
+    /** The programs that have a row, in the table's order. */
+    static List<String> programs(DmnModelInstance model) {
+        return model.getModelElementsByType(Rule.class).stream()
                 .flatMap(rule -> rule.getInputEntries().stream().limit(1))
                 .map(entry -> entry.getText().getTextContent().strip())
                 .filter(text -> text.matches("\"[^\"]+\""))

@@ -51,6 +51,11 @@ public final class RulesCheck {
         return new ArrayList<>(faults);
     }
 
+    /** What may be published, and should still be known: letters and forms that are there in English only. */
+    public List<Fault> notices(RuleFiles files) {
+        return LanguageVariants.missing(files, new RulesIndex(files));
+    }
+
     private void check(String name, RuleFiles files, RulesIndex index, FaultList found) {
         if (name.endsWith(".bpmn")) {
             new ProcessCheck(name, files, index, delegates, found).run();
@@ -58,10 +63,14 @@ public final class RulesCheck {
             new DecisionCheck(name, files, index, found).run();
         } else if (name.endsWith(".form")) {
             new FormCheck(name, index, found).run();
+            if (LanguageVariants.isVariant(name)) {
+                LanguageVariants.checkForm(name, index, found);
+            }
         } else if (name.endsWith(".html")) {
             FormCheck.checkHtml(files.text(name), found);
         } else {
             new LetterCheck(name, files, placeholders, found).run();
+            LanguageVariants.checkLetterName(name, index, found);
         }
     }
 }

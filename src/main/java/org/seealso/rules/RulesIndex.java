@@ -38,12 +38,15 @@ final class RulesIndex {
     private final Set<String> decisionIds = new HashSet<>();
     private final Map<String, Set<String>> givenByCallers = new HashMap<>();
     private final RuleFiles files;
+    private final Set<String> programs;
 
     RulesIndex(RuleFiles files) {
         this.files = files;
         files.names(".bpmn").forEach(this::readProcess);
         files.names(".dmn").forEach(this::readDecisions);
         files.names(".form").forEach(this::readForm);
+        DmnModelInstance rows = decisionFiles.get(ProgramTable.FILE);
+        this.programs = rows == null ? Set.of() : Set.copyOf(ProgramTable.programs(rows));
     }
 
     private void readProcess(String name) {
@@ -113,6 +116,11 @@ final class RulesIndex {
 
     boolean hasDecision(String id) {
         return decisionIds.contains(id);
+    }
+
+    /** The programs that have a row; empty if there is no readable table of them. */
+    Set<String> programs() {
+        return programs;
     }
 
     boolean hasFile(String name) {

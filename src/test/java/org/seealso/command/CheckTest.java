@@ -54,6 +54,19 @@ class CheckTest {
         assertThat(said.path("faults").path(0).path("whatToDo").asText()).isNotBlank();
     }
 
+    @Test
+    void tellsWhatIsInEnglishOnlyAndStillEndsWell(@TempDir Path directory) throws IOException {
+        letter(directory, "---\nsubject: Hello\n---\nDear {{firstName}}\n");
+        Files.writeString(directory.resolve("forms/letters/bye.md"), "---\nsubject: Bye\n---\nBye {{firstName}}\n");
+        Files.writeString(
+                directory.resolve("forms/letters/hello.fr.md"), "---\nsubject: Bonjour\n---\nBonjour {{firstName}}\n");
+
+        assertThat(line.execute("check", "--rules", directory.toString())).isZero();
+        assertThat(printed.toString())
+                .contains("No faults", "letters/bye.md: It is in English only. Write letters/bye.fr.md.")
+                .doesNotContain("letters/hello.md: It is");
+    }
+
     private static void letter(Path directory, String text) throws IOException {
         Files.createDirectories(directory.resolve("processes"));
         Files.createDirectories(directory.resolve("forms/letters"));

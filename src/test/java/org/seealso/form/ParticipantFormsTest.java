@@ -40,7 +40,7 @@ class ParticipantFormsTest {
             return new RulesInMemory()
                     .with(key + ".form", Files.readAllBytes(Path.of("forms", key + ".form")))
                     .book()
-                    .open("d1", key);
+                    .open("d1", key.replace(".fr", ""), key.endsWith(".fr") ? "fr" : "en");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -75,7 +75,10 @@ class ParticipantFormsTest {
             }
         }
         Verdict empty = form.judge(Map.of(), CONTEXT);
-        empty.errors().forEach(error -> assertThat(error.message()).startsWith("Please"));
+        empty.errors()
+                .forEach(error -> assertThat(error.message())
+                        .as(error.field())
+                        .startsWith(key(file).endsWith(".fr") ? "Veuillez" : "Please"));
     }
 
     private static Map<String, List<String>> peer() {

@@ -22,6 +22,7 @@ import net.fortuna.ical4j.model.property.DtStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seealso.engine.Language;
 
 /** The file read back as a calendar program reads it. */
 class CalendarFileTest {
@@ -30,11 +31,11 @@ class CalendarFileTest {
     private static CalendarEntry meeting(int number, Instant start, ZoneId zone, int sequence, boolean cancelled) {
         return new CalendarEntry(
                 "m-meeting-" + number,
-                "Meeting: Ana Silva & Ben Okoro",
+                language -> "Meeting: Ana Silva & Ben Okoro",
                 start,
                 Duration.ofMinutes(45),
                 zone,
-                "Can't make it?",
+                language -> "Can't make it?",
                 sequence,
                 cancelled);
     }
@@ -42,8 +43,12 @@ class CalendarFileTest {
     private static Calendar read(List<CalendarEntry> entries) {
         try {
             return new CalendarBuilder()
-                    .build(new StringReader(
-                            CalendarFile.of(entries, HOST, "seealso.example", Instant.parse("2026-01-13T18:00:00Z"))));
+                    .build(new StringReader(CalendarFile.of(
+                            entries,
+                            HOST,
+                            "seealso.example",
+                            Instant.parse("2026-01-13T18:00:00Z"),
+                            Language.ENGLISH)));
         } catch (IOException | ParserException e) {
             throw new AssertionError(e);
         }

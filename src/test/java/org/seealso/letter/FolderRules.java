@@ -88,7 +88,7 @@ class FolderRules implements PublishedRules {
     static Set<String> letterNames() {
         try (Stream<Path> files = Files.list(LETTERS)) {
             return files.map(file -> file.getFileName().toString().replace(".md", ""))
-                    .filter(name -> !name.startsWith("_"))
+                    .filter(name -> !name.startsWith("_") && !name.endsWith(".fr"))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

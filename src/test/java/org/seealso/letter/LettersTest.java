@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.seealso.SeeAlsoTest;
 import org.seealso.TestClock;
 import org.seealso.TestServers;
+import org.seealso.Words;
 import org.seealso.mail.Postbox;
 import org.seealso.mail.Postbox.Received;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,6 +151,95 @@ class LettersTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("letterNames")
+    void everyLetterIsWhollyFrenchForWhoeverReadsFrench(String name) {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        reads(reader, "fr");
+        letters.write(order(name, reader, everything()));
+        Map<String, Object> again = everything();
+        again.put("reminder", true);
+        letters.write(order(name, reader, again));
+
+        List<String> theirs = Stream.concat(
+                        everything().values().stream().flatMap(LettersTest::texts),
+                        Stream.of(
+                                "MLA Peer Mentorship",
+                                "Manitoba Library Association",
+                                "MLA Office",
+                                "Handle report",
+                                "Ontario Library Association",
+                                "TGROW"))
+                .toList();
+        for (Received letter : arrived(reader, 2)) {
+            Document html = Jsoup.parse(letter.html());
+            assertThat(html.select("html").attr("lang")).isEqualTo("fr");
+            assertThat(letter.text()).contains("Bonjour");
+            assertThat(Words.english(
+                            letter.subject() + " " + letter.text() + " " + html.text(), theirs.toArray(String[]::new)))
+                    .as(letter.text())
+                    .isEmpty();
+        }
+    }
+
+    private static Stream<String> texts(Object value) {
+        if (value instanceof Map<?, ?> parts) {
+            return parts.values().stream().flatMap(LettersTest::texts);
+        }
+        return value instanceof List<?> several
+                ? several.stream().flatMap(LettersTest::texts)
+                : value instanceof String text ? Stream.of(text) : Stream.empty();
+    }
+
+    private void reads(People.Reader reader, String language) {
+        jdbc.sql("update person set language = ? where id = ?")
+                .params(language, reader.personId())
+                .update();
+    }
+
+    @Test
+    void daysAndTimesAreTheReadersInTheirLanguageAndOnTheirClock() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        reads(reader, "fr");
+        jdbc.sql("""
+                        insert into answer (id, submission_id, author, form, field, position, question, value, shown,
+                            readers, person_id, participant_id, answered_at)
+                        values (gen_random_uuid(), gen_random_uuid(), '', 'application-peer', 'timeZone', 0, '',
+                            '"America/Toronto"', '', '{}', ?, ?, now())""").params(reader.personId(), reader.participantId()).update();
+        Map<String, Object> values = everything();
+        values.put("meeting", Instant.parse("2026-03-03T14:00:00Z"));
+        letters.write(order("new-time-set", reader, values));
+
+        assertThat(arrived(reader, 1).get(0).subject())
+                .isEqualTo("Votre rencontre a lieu le mardi 3 mars 2026 à 9 h (heure de l’Est)");
+    }
+
+    @Test
+    void aLetterThatIsNotThereInFrenchIsWhollyEnglish() {
+        rules.added.put("letters/only-english.md", "---\nsubject: Until {{endsOn}}\n---\nHello {{firstName}},\n");
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        reads(reader, "fr");
+        letters.write(order("only-english", reader, everything()));
+
+        Received letter = arrived(reader, 1).get(0);
+        assertThat(letter.subject()).startsWith("Until ").contains(", 20");
+        assertThat(letter.text()).contains("Ask us a question").doesNotContain("Nous poser une question");
+        assertThat(Jsoup.parse(letter.html()).select("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void theMostSpecificLetterOfTheReadersLanguageComesBeforeAnyOther() {
+        rules.added.put("letters/hi.md", "---\nsubject: general\n---\nx");
+        rules.added.put("letters/hi.mla-peer.md", "---\nsubject: of the program\n---\nx");
+        rules.added.put("letters/hi.fr.md", "---\nsubject: général\n---\nx");
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        letters.write(order("hi", reader, everything()));
+        reads(reader, "fr");
+        letters.write(order("hi", reader, everything()));
+
+        assertThat(arrived(reader, 2)).extracting(Received::subject).containsExactly("of the program", "général");
+    }
+
     static Set<String> letterNames() {
         return new TreeSet<>(FolderRules.letterNames());
     }
@@ -215,11 +306,11 @@ class LettersTest {
         People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
         CalendarEntry entry = new CalendarEntry(
                 "start-" + reader.mentorshipId(),
-                "First month, Ana & Ben",
+                language -> "First month, Ana & Ben",
                 Instant.parse("2026-03-09T14:00:00Z"),
                 Duration.ofMinutes(45),
                 ZoneId.of("America/Winnipeg"),
-                "Write to each other; say \"hello\"");
+                language -> "Write to each other; say \"hello\"");
         letters.write(new LetterOrder(
                 "kickoff",
                 FolderRules.DEPLOYMENT,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One seeded fault per rule: each is found, in its file and at its element, and the set without it is clean. */
@@ -466,6 +467,84 @@ class RulesCheckTest {
                         "  \"schemaVersion\"",
                         "<<<<<<< ours\n  \"schemaVersion\""),
                 arguments("a conflict in a process", PROCESS, "line 1", "<?xml", "<<<<<<< ours\n<?xml"));
+    }
+
+    @Test
+    void aLetterInFrenchNeedsItsEnglishOriginal() {
+        assertThat(check.check(tinyWith("letters/bonjour.fr.md", "---\nsubject: Bonjour\n---\nBonjour {{firstName}}")))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.file()).isEqualTo("letters/bonjour.fr.md");
+                    assertThat(fault.why()).contains("no English original letters/bonjour.md");
+                });
+        assertThat(check.check(tinyWith("letters/hello.fr.md", "---\nsubject: Bonjour\n---\nBonjour {{prenom}}")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.element()).isEqualTo("prenom"));
+        assertThat(check.check(tinyWith("letters/hello.fr.md", "---\nsubject: Bonjour\n---\nBonjour {{firstName}}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLetterForAProgramNobodyHasIsRefused() {
+        assertThat(check.check(tinyWith("letters/hello.wal.md", "---\nsubject: Hello\n---\nHello")))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.why()).contains("no program wal");
+                    assertThat(fault.whatToDo()).contains("mentor, mentee or peer");
+                });
+        assertThat(check.check(tinyWith("letters/hello.mentee.md", "---\nsubject: Hello\n---\nHello")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "the words alone,   ``,       Why?,                   Pourquoi?",
+                "another type,      why,      textarea,               textfield",
+                "another key,       why,      \"key\": \"why\",         \"key\": \"reason\"",
+                "other readers,     why,      coordinators report,    coordinators",
+                "another routing,   decision, \"routing\": \"true\",   \"routing\": \"false\"",
+                "another option,    decision, \"value\": \"decline\",  \"value\": \"refuse\"",
+                "no more required,  decision, \"required\": true,      \"required\": false",
+                "another condition, why,      =decision = ,           =decision != "
+            })
+    void aFormInFrenchDiffersFromTheEnglishInWordsAlone(String what, String element, String english, String french) {
+        String form = tiny().text(FORM).replace("\"id\": \"review\"", "\"id\": \"review.fr\"");
+        assertThat(form).contains(english);
+        List<Fault> found = check.check(tinyWith("review.fr.form", form.replace(english, french)));
+        if (element.isEmpty()) {
+            assertThat(found).as(what).isEmpty();
+        } else {
+            assertThat(found).as(what).anySatisfy(fault -> {
+                assertThat(fault.file()).isEqualTo("review.fr.form");
+                assertThat(fault.element()).isEqualTo(element);
+            });
+        }
+    }
+
+    @Test
+    void whatIsInEnglishOnlyIsToldOnlyWhereSomethingIsInFrench() {
+        assertThat(check.notices(tiny())).isEmpty();
+
+        RuleFiles files = tinyWith("letters/hello.fr.md", "---\nsubject: Bonjour\n---\nBonjour {{firstName}}");
+        assertThat(check.notices(files)).extracting(Fault::file).doesNotContain(LETTER);
+        Map<String, byte[]> more = new HashMap<>();
+        files.names().forEach(name -> more.put(name, files.bytes(name)));
+        more.put("letters/hello.mentee.md", "---\nsubject: Hello\n---\nHello".getBytes(StandardCharsets.UTF_8));
+        assertThat(check.notices(RuleFiles.of(more))).anySatisfy(notice -> {
+            assertThat(notice.file()).isEqualTo("letters/hello.mentee.md");
+            assertThat(notice.why()).contains("French readers get letters/hello.fr.md");
+            assertThat(notice.whatToDo()).isEqualTo("Write letters/hello.mentee.fr.md.");
+        });
+    }
+
+    private static RuleFiles tinyWith(String file, String text) {
+        Map<String, byte[]> files = new HashMap<>();
+        RuleFiles tiny = tiny();
+        tiny.names().forEach(name -> files.put(name, tiny.bytes(name)));
+        files.put(file, text.getBytes(StandardCharsets.UTF_8));
+        return RuleFiles.of(files);
     }
 
     static RuleFiles tiny() {

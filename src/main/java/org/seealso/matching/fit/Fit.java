@@ -2,11 +2,14 @@ package org.seealso.matching.fit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.seealso.engine.Language;
 import org.seealso.matching.optimum.Scores;
 
 /** How everybody of a pool suits everybody else, by place; immutable once made. */
@@ -22,12 +25,25 @@ public final class Fit implements Scores {
 
     /** @param excluded pairs of person ids that must never be matched: forbidden, failed or declined before */
     public Fit(Criteria criteria, Frame frame, List<Candidate> pool, Set<Set<UUID>> excluded) {
+        this(criteria, frame, pool, excluded, Map.of());
+    }
+
+    /** @param translations what the forms call a value in another language, by {@code field/value} */
+    public Fit(
+            Criteria criteria,
+            Frame frame,
+            List<Candidate> pool,
+            Set<Set<UUID>> excluded,
+            Map<Language, Map<String, String>> translations) {
         this.compiled = new Compiled(frame, pool, excluded);
         this.rules = new Rules(compiled);
         this.points = new Points(criteria, compiled);
         Labels labels = new Labels(compiled.people);
+        Map<Language, Labels> inEach = new EnumMap<>(Language.class);
+        inEach.put(Language.ENGLISH, labels);
+        translations.forEach((language, words) -> inEach.put(language, new Labels(labels, language, words)));
         this.refusals = new Refusals(frame, rules);
-        this.words = new Words(compiled, rules, points, labels, refusals);
+        this.words = new Words(compiled, rules, points, inEach, refusals);
         this.leftovers = new Leftovers(compiled, rules, labels);
     }
 

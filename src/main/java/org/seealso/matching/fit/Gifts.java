@@ -11,11 +11,9 @@ import java.util.Set;
 /** What one of two people can give the other: topics, strengths, and what they wrote in their own words. */
 final class Gifts {
     private final FreeText texts;
-    private final Labels labels;
 
-    Gifts(FreeText texts, Labels labels) {
+    Gifts(FreeText texts) {
         this.texts = texts;
-        this.labels = labels;
     }
 
     /** Topics one can share which the other wants to learn. */
@@ -27,12 +25,10 @@ final class Gifts {
         if (topics.isEmpty()) {
             return Optional.empty();
         }
-        String list = labels.topics(topics, wanted);
         return Optional.of(Reason.of(
                         sharer,
                         learner,
-                        v -> v.start(sharer) + " can share " + list + ", which " + v.name(learner) + " "
-                                + v.verb(learner, "wants", "want") + " to learn.")
+                        v -> v.say("reason.share", sharer, learner, v.labels().topics(topics, wanted)))
                 .drawingOn(sharer, Topics.fields(topics, offered))
                 .drawingOn(learner, Topics.fields(topics, wanted))
                 .worth(topics.size()));
@@ -43,16 +39,20 @@ final class Gifts {
         Person learner = strong == a ? b : a;
         List<String> common = learner.who.profile().list("competenciesWanted").stream()
                 .filter(strong.who.profile().list("competencies")::contains)
-                .map(c -> labels.inside("competencies", c))
                 .toList();
         return common.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Reason.of(
                                 strong,
                                 learner,
-                                v -> v.start(strong) + " " + v.verb(strong, "is", "are") + " strong in "
-                                        + Labels.some(common) + ", where " + v.name(learner)
-                                        + " would like to grow.")
+                                v -> v.say(
+                                        "reason.strong",
+                                        strong,
+                                        learner,
+                                        v.labels()
+                                                .some(common.stream()
+                                                        .map(c -> v.labels().inside("competencies", c))
+                                                        .toList())))
                         .drawingOn(strong, List.of("competencies"))
                         .drawingOn(learner, List.of("competenciesWanted")));
     }
@@ -69,9 +69,15 @@ final class Gifts {
                 shared.addAll(shared(a, b, reader));
             }
             if (!shared.isEmpty()) {
-                String about = Labels.joined(
-                        shared.stream().map(phrase -> "“" + phrase + "”").toList(), "and");
-                reasons.add(Reason.only(reader, a, b, v -> v.both(a, b) + " wrote about " + about + "."));
+                reasons.add(Reason.only(
+                        reader,
+                        a,
+                        b,
+                        v -> v.together(
+                                "reason.wrote",
+                                a,
+                                b,
+                                v.labels().listed(shared.stream().map(v::quoted).toList()))));
             }
         }
         return reasons;

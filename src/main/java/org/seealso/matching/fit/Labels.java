@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.seealso.engine.Language;
 
 /** The words of the forms for the values people chose, ready to stand in a sentence. */
 final class Labels {
@@ -17,8 +18,17 @@ final class Labels {
             Set.of("Indigenous", "English", "French", "Canadian", "Manitoba", "Métis");
 
     private final Map<String, String> labels = new HashMap<>();
+    private final Language language;
+
+    /** The words of a form in another language, where it has them. */
+    Labels(Labels english, Language language, Map<String, String> words) {
+        this.language = language;
+        labels.putAll(english.labels);
+        labels.putAll(words);
+    }
 
     Labels(Person[] people) {
+        this.language = Language.ENGLISH;
         for (Person person : people) {
             person.who.profile().fields().forEach((field, written) -> {
                 if (!(written.value() instanceof Boolean) && !(written.value() instanceof Number)) {
@@ -29,6 +39,10 @@ final class Labels {
                 }
             });
         }
+    }
+
+    Language language() {
+        return language;
     }
 
     /** As it stands in the form. */
@@ -83,19 +97,23 @@ final class Labels {
     }
 
     /** "grants, weeding and 2 more". */
-    static String some(List<String> words) {
+    String some(List<String> words) {
         List<String> named = new ArrayList<>(words.subList(0, Math.min(NAMED, words.size())));
         if (words.size() > NAMED) {
-            named.add((words.size() - NAMED) + " more");
+            named.add(language.say("more", language.number(words.size() - NAMED)));
         }
-        return joined(named, "and");
+        return listed(named);
+    }
+
+    String listed(List<String> words) {
+        return joined(words, language.and());
     }
 
     static String joined(List<String> words, String by) {
         List<String> first = words.subList(0, words.size() - 1);
         String last = words.get(words.size() - 1);
         // "cataloguing and metadata, and grants": topics with an "and" of their own need the comma.
-        boolean nested = words.size() > 1 && words.stream().anyMatch(w -> w.contains(" and "));
+        boolean nested = words.size() > 1 && words.stream().anyMatch(w -> w.contains(" and ") || w.contains(" et "));
         return first.isEmpty() ? last : String.join(", ", first) + (nested ? ", " : " ") + by + " " + last;
     }
 }

@@ -10,13 +10,11 @@ final class Reasons {
 
     private final Compiled compiled;
     private final Points points;
-    private final Labels labels;
     private final Gifts gifts;
 
-    Reasons(Compiled compiled, Points points, Labels labels, Gifts gifts) {
+    Reasons(Compiled compiled, Points points, Gifts gifts) {
         this.compiled = compiled;
         this.points = points;
-        this.labels = labels;
         this.gifts = gifts;
     }
 
@@ -40,21 +38,29 @@ final class Reasons {
             case WISH -> wish(a, b);
             case RHYTHM ->
                 Codes.agree(a.frequency, b.frequency)
-                        ? both(a, b, "would like to meet " + labels.inside(a, "frequency"), "frequency")
+                        ? Optional.of(Reason.of(
+                                a,
+                                b,
+                                v -> v.together(
+                                        "reason.rhythm", a, b, v.labels().inside(a, "frequency")),
+                                "frequency"))
                         : Optional.empty();
             case REGION ->
-                both(
+                Optional.of(Reason.of(
                         a,
                         b,
-                        "live in " + labels.of("region", a.who.profile().text("region")) + " and would meet in person",
+                        v -> v.together(
+                                "reason.region",
+                                a,
+                                b,
+                                v.labels().of("region", a.who.profile().text("region"))),
                         "region",
-                        "modes");
+                        "modes"));
             case LIBRARY_TYPE -> libraryType(a, b);
             case CAREER_STAGE -> stage(a, b);
             case COMPETENCIES -> gifts.strengths(a, b);
-            case SOLO_WORKERS -> both(a, b, "work without library colleagues around them", "soloWorker");
-            case SHARED_IDENTITY ->
-                both(a, b, "asked for somebody they share an identity with", "identity", "identityWish");
+            case SOLO_WORKERS -> both(a, b, "reason.lonely", "soloWorker");
+            case SHARED_IDENTITY -> both(a, b, "reason.identity", "identity", "identityWish");
             case PREFERRED -> preferred(a, b);
             case WAITING -> waiting(a.waited >= b.waited ? a : b, a.waited >= b.waited ? b : a);
             case DIVERSITY ->
@@ -62,7 +68,7 @@ final class Reasons {
                         ? Optional.of(Reason.of(
                                 a,
                                 b,
-                                v -> v.pair(a, b) + " bring different backgrounds: " + differences(a, b) + ".",
+                                v -> v.say("reason.diversity", v.pair(a, b), differences(a, b, v.labels())),
                                 "libraryType",
                                 "region",
                                 "years"))
@@ -71,8 +77,8 @@ final class Reasons {
         };
     }
 
-    private static Optional<Reason> both(Person a, Person b, String words, String... fields) {
-        return Optional.of(Reason.of(a, b, v -> v.both(a, b) + " " + words + ".", fields));
+    private static Optional<Reason> both(Person a, Person b, String sentence, String... fields) {
+        return Optional.of(Reason.of(a, b, v -> v.together(sentence, a, b), fields));
     }
 
     private Optional<Reason> interests(Person a, Person b) {
@@ -80,22 +86,25 @@ final class Reasons {
         if (topics.isEmpty()) {
             return Optional.empty();
         }
-        String list = labels.topics(topics, Topics.wanted(a.who.profile()));
-        return Optional.of(Reason.wanted(a, b, topics, v -> v.both(a, b) + " want to learn " + list + "."));
+        return Optional.of(Reason.wanted(
+                a,
+                b,
+                topics,
+                v -> v.together("reason.interests", a, b, v.labels().topics(topics, Topics.wanted(a.who.profile())))));
     }
 
-    private static String differences(Person a, Person b) {
+    private static String differences(Person a, Person b, Labels labels) {
         List<String> differences = new ArrayList<>();
         if (Codes.differ(a.libraryType, b.libraryType)) {
-            differences.add("the kind of library");
+            differences.add(labels.language().say("difference.libraryType"));
         }
         if (Codes.differ(a.region, b.region)) {
-            differences.add("the region");
+            differences.add(labels.language().say("difference.region"));
         }
         if (a.years != Person.NO_YEARS && b.years != Person.NO_YEARS && !Points.closeYears(a, b)) {
-            differences.add("the years of work");
+            differences.add(labels.language().say("difference.years"));
         }
-        return Labels.joined(differences, "and");
+        return labels.listed(differences);
     }
 
     private static Optional<Reason> wish(Person a, Person b) {
@@ -104,24 +113,31 @@ final class Reasons {
             return Optional.empty();
         }
         if (a.wish == Person.Wish.ALIKE && alike >= 0.5) {
-            return both(a, b, "asked for somebody similar, and are", "similarity");
+            return both(a, b, "reason.alike", "similarity");
         }
         return a.wish == Person.Wish.DIFFERENT && alike < 0.5
-                ? both(a, b, "asked for somebody different, and are", "similarity")
+                ? both(a, b, "reason.different", "similarity")
                 : Optional.empty();
     }
 
     private Optional<Reason> libraryType(Person a, Person b) {
         if (Codes.agree(a.libraryType, b.libraryType)) {
-            return both(a, b, "know the same kind of library: " + labels.inside(a, "libraryType"), "libraryType");
+            return Optional.of(Reason.of(
+                    a,
+                    b,
+                    v -> v.together("reason.libraryType", a, b, v.labels().inside(a, "libraryType")),
+                    "libraryType"));
         }
         boolean asked = a.libraryTypeWish == Person.Wish.DIFFERENT || b.libraryTypeWish == Person.Wish.DIFFERENT;
         return asked && Codes.differ(a.libraryType, b.libraryType)
                 ? Optional.of(Reason.of(
                         a,
                         b,
-                        v -> v.pair(a, b) + " know different kinds of library, as was asked for: "
-                                + labels.inside(a, "libraryType") + " and " + labels.inside(b, "libraryType") + ".",
+                        v -> v.say(
+                                "reason.libraryTypes",
+                                v.pair(a, b),
+                                v.labels().inside(a, "libraryType"),
+                                v.labels().inside(b, "libraryType")),
                         "libraryType",
                         "libraryTypeWish"))
                 : Optional.empty();
@@ -130,8 +146,8 @@ final class Reasons {
     private Optional<Reason> stage(Person a, Person b) {
         if (points.seniority().equals("similar")) {
             return Codes.agree(a.careerStage, b.careerStage)
-                    ? both(a, b, "stand at the same stage of a library career", "careerStage")
-                    : both(a, b, "have worked in libraries for a similar time", "years");
+                    ? both(a, b, "reason.stage", "careerStage")
+                    : both(a, b, "reason.similarYears", "years");
         }
         int years = a.years - b.years;
         if (a.years == Person.NO_YEARS || b.years == Person.NO_YEARS || years == 0) {
@@ -140,17 +156,13 @@ final class Reasons {
         Person longer = years > 0 ? a : b;
         Person shorter = years > 0 ? b : a;
         return Optional.of(Reason.of(
-                longer,
-                shorter,
-                v -> v.start(longer) + " " + v.verb(longer, "has", "have") + " " + Labels.moreYears(Math.abs(years))
-                        + " of library work than " + v.name(shorter) + ".",
-                "years"));
+                longer, shorter, v -> v.say("reason.years", longer, shorter, v.moreYears(Math.abs(years))), "years"));
     }
 
     private static Optional<Reason> preferred(Person a, Person b) {
         Person asks = Compiled.contains(a.asksFor, b.place) ? a : b;
         Person asked = asks == a ? b : a;
-        return Optional.of(Reason.of(asks, asked, v -> v.start(asks) + " asked for " + v.name(asked) + ".")
+        return Optional.of(Reason.of(asks, asked, v -> v.say("reason.asked", asks, asked))
                 .drawingOn(asks, List.of("preferredPartner")));
     }
 

@@ -15,7 +15,7 @@ final class Refusals {
 
     /** Why two people must never be matched. */
     Optional<String> never(Person a, Person b) {
-        Voice voice = new Voice(List.of(a, b), null);
+        Voice voice = Voice.english(List.of(a, b));
         String pair = voice.pair(a, b);
         return Optional.ofNullable(
                 switch (rules.ban(a, b)) {
@@ -37,7 +37,7 @@ final class Refusals {
     /** Why two people have no way to meet or to go together. */
     Optional<String> cannot(Person a, Person b) {
         Rules.Obstacle obstacle = rules.obstacle(a, b);
-        String pair = new Voice(List.of(a, b), null).pair(a, b);
+        String pair = Voice.english(List.of(a, b)).pair(a, b);
         if (obstacle == Rules.Obstacle.CLOCK) {
             return Optional.of(
                     pair + " can only talk live, but their clocks are " + Labels.hours(Rules.minutesApart(a, b))

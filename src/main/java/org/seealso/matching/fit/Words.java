@@ -3,8 +3,11 @@ package org.seealso.matching.fit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.seealso.engine.Language;
 
 /** Puts into words what speaks for a group and what to watch, each only for those who may read the answers behind it. */
 final class Words {
@@ -22,17 +25,23 @@ final class Words {
     private final Gifts gifts;
     private final Reasons reasons;
     private final Watch watch;
+    private final Labels english;
+    private final Map<Language, Labels> labels;
 
-    Words(Compiled compiled, Rules rules, Points points, Labels labels, Refusals refusals) {
+    /** @param labels the words of the forms in each language the people of the pool read, English at least */
+    Words(Compiled compiled, Rules rules, Points points, Map<Language, Labels> labels, Refusals refusals) {
+        Labels english = Objects.requireNonNull(labels.get(Language.ENGLISH));
+        this.english = english;
+        this.labels = labels;
         this.rules = rules;
         this.points = points;
-        this.gifts = new Gifts(compiled.texts, labels);
-        this.reasons = new Reasons(compiled, points, labels, gifts);
-        this.watch = new Watch(compiled.frame, points, labels, refusals);
+        this.gifts = new Gifts(compiled.texts);
+        this.reasons = new Reasons(compiled, points, gifts);
+        this.watch = new Watch(compiled.frame, points, english, refusals);
     }
 
     Explained explain(List<Person> group) {
-        Voice voice = new Voice(group, null);
+        Voice voice = new Voice(group, null, english);
         boolean large = group.size() > LAST_SMALL;
         int score = 0;
         List<Reason> gives = new ArrayList<>();
@@ -86,7 +95,7 @@ final class Words {
                 .toList();
     }
 
-    private static List<String> told(Person member, List<Reason> gives, List<List<Reason>> others, Voice voice) {
+    private List<String> told(Person member, List<Reason> gives, List<List<Reason>> others, Voice voice) {
         List<Reason> mine = gives.stream().filter(r -> r.isAbout(member)).toList();
         List<Reason> best = bestFirst(
                 others.stream()
@@ -94,7 +103,7 @@ final class Words {
                                 reasons.stream().filter(r -> r.isAbout(member)).toList())
                         .toList(),
                 Reason.PARTNER);
-        Voice toMember = voice.to(member);
+        Voice toMember = voice.to(member, labels.getOrDefault(member.who.language(), english));
         List<Reason> gifts = mine.size() > GIFTS_TOLD
                 ? mine.stream().sorted(Reason.WEIGHTIEST).toList()
                 : mine;

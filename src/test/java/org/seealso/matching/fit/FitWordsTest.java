@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.seealso.engine.Language;
 import org.seealso.matching.optimum.Shape;
 
 /** What coordinators, and the people matched, read about a match and about those who have none. */
@@ -76,6 +77,35 @@ class FitWordsTest {
                         new Explained.Bar("Stage of career", 100),
                         new Explained.Bar("How often they would like to meet", 100),
                         new Explained.Bar("Working without library colleagues", 100));
+    }
+
+    @Test
+    void tellsEverybodyInTheirLanguage() {
+        Fit fit = new Fit(
+                FitTest.everything(),
+                PEERS,
+                Someone.pool(
+                        everythingAlike("Ana Silva")
+                                .reads(Language.FRENCH)
+                                .shares("outreach")
+                                .wants("ILL"),
+                        everythingAlike("Ben Okoro").shares("ILL").wants("outreach")),
+                Set.of(),
+                Map.of(
+                        Language.FRENCH,
+                        Map.of("libraryType/public", "Bibliothèque publique", "wantToLearn/outreach", "Rayonnement")));
+        Explained explained = fit.explain(List.of(0, 1));
+        assertThat(explained.told().get(0))
+                .contains(
+                        "Vous pouvez partager des connaissances (rayonnement) que Ben veut acquérir.",
+                        "Ben peut partager des connaissances (ILL) que vous voulez acquérir.")
+                .allSatisfy(
+                        reason -> assertThat(org.seealso.Words.english(reason)).isEmpty());
+        assertThat(explained.told().get(1))
+                .contains("You can share ILL, which Ana wants to learn.")
+                .allSatisfy(
+                        reason -> assertThat(org.seealso.Words.french(reason)).isEmpty());
+        assertThat(explained.gives()).contains("Ana can share outreach and programming, which Ben wants to learn.");
     }
 
     private static Someone everythingAlike(String name) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.seealso.engine.Language;
 
 /** Somebody of the pool, for tests: says only what the test is about. */
 final class Someone {
@@ -37,6 +38,7 @@ final class Someone {
     private int capacity;
     private Instant since = NOW;
     private boolean front;
+    private Language language = Language.ENGLISH;
     private Set<String> hidden = Set.of();
 
     private Someone(String name) {
@@ -147,6 +149,11 @@ final class Someone {
         return this;
     }
 
+    Someone reads(Language theirs) {
+        language = theirs;
+        return this;
+    }
+
     Someone atTheFront() {
         front = true;
         return this;
@@ -174,7 +181,8 @@ final class Someone {
                 capacity,
                 since,
                 front,
-                new Profile(fields));
+                new Profile(fields),
+                language);
     }
 
     private Set<String> readers(String field) {
