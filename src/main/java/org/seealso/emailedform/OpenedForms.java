@@ -93,6 +93,7 @@ class OpenedForms {
             case PLANS -> "plans";
             case AGREEMENT -> "agreement";
             case FINISH -> "finish";
+            case MY_PAGE, NEW_ADDRESS -> throw new IllegalStateException("My page is no form");
         };
     }
 

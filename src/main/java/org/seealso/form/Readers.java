@@ -44,7 +44,7 @@ public record Readers(Set<String> names) {
     }
 
     /** "coordinators and your partner, after the match"; once matched, the last words are left out. */
-    String inWords(boolean matched) {
+    public String inWords(boolean matched) {
         String afterwards = names.contains("partner") && !matched ? ", after the match" : "";
         if (names.size() == 1) {
             return ALONE.getOrDefault(names.iterator().next(), "coordinators") + afterwards;

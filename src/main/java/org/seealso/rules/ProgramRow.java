@@ -22,6 +22,7 @@ import org.seealso.engine.Term;
  * @param pollDays how long members may take to say which of the host's dates suit them; 0 if no dates are asked for (D8)
  * @param team the group of coordinators who look after the program; others see nothing of it
  * @param closingForm what everybody is asked at the end
+ * @param retentionMonths how long what people wrote is kept after their part is over, unless they chose less (B14)
  * @param term how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
  * @param trialReviewMonths when everybody is asked whether it fits
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
@@ -54,6 +55,7 @@ public record ProgramRow(
         int surveyBeforeDays,
         String closingForm,
         int evaluationAfterDays,
+        int retentionMonths,
         int conductRemindAfterHours,
         String coordinatorName,
         String coordinatorEmail,

@@ -44,6 +44,7 @@ class FolderRules implements PublishedRules {
                 "closing-survey",
                 14,
                 24,
+                24,
                 "Nadia Coordinator",
                 "coordinator@mla.example",
                 "MLA Office",

@@ -219,6 +219,7 @@ final class Life {
                         case FINISH -> 0;
                         case LEAVE, AGREEMENT, FIT_PROBLEM -> 2;
                         case CONDUCT_REPORT, HELP -> 1;
+                        case MY_PAGE, NEW_ADDRESS -> 0;
                     };
             for (int i = 0; i < weight; i++) {
                 weighed.add(token);
