@@ -30,11 +30,13 @@ public class Answers {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Consents consents;
 
-    Answers(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    Answers(JdbcClient jdbc, ObjectMapper json, Clock clock, Consents consents) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.consents = consents;
     }
 
     /** Stores one submission; sent twice under the same id it counts once. */
@@ -66,6 +68,7 @@ public class Answers {
                             now))
                     .update();
         }
+        consents.note(form, subject, answers, now.toInstant());
     }
 
     public List<Answer> ofSubmission(UUID submission) {
