@@ -106,6 +106,7 @@ class ApplyPages {
         Map<String, Object> context = new HashMap<>();
         context.put("programName", door.row().name());
         context.put("program", door.row().program());
+        context.put("privacyOf", door.row().program());
         context.put("association", door.row().association());
         context.put("conductUrl", door.row().conductUrl());
         context.put("conductVersion", door.row().conductVersion());

@@ -133,6 +133,7 @@ class OpenedForms {
         Map<String, Object> context = new LinkedHashMap<>();
         ProgramRow row = rules.row(link.deployment(), link.program());
         context.put("programName", row.name());
+        context.put("privacyOf", row.program());
         context.put("association", row.association());
         context.put("group", row.groups());
         context.put("clock", row.zone().getDisplayName(TextStyle.FULL, Locale.CANADA));

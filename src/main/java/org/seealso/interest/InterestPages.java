@@ -72,6 +72,7 @@ class InterestPages {
     private Map<String, Object> context(ProgramRow row, Cohort cohort) {
         Map<String, Object> context = new HashMap<>();
         context.put("programName", row.name());
+        context.put("privacyOf", row.program());
         context.put("association", row.association());
         context.put("coordinatorName", row.coordinatorName());
         context.put("coordinatorEmail", row.coordinatorEmail());

@@ -89,7 +89,7 @@ public class Erasure {
     }
 
     /** The second look. Until then the name is kept for it, and not a moment longer. */
-    void lookAgain(UUID personId) {
+    public void lookAgain(UUID personId) {
         for (Traces.Wanted wanted : traces.unswept(personId)) {
             Traces.Ids ids = traces.ids(personId);
             Set<UUID> shared = new HashSet<>(ids.mentorships());

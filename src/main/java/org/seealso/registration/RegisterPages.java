@@ -56,6 +56,7 @@ class RegisterPages {
         return new HashMap<>(Map.of(
                 "programName", door.row().name(),
                 "program", door.row().program(),
+                "privacyOf", door.row().program(),
                 "association", door.row().association(),
                 "coordinatorName", door.row().coordinatorName(),
                 "coordinatorEmail", door.row().coordinatorEmail()));
