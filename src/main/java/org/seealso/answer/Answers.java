@@ -30,13 +30,13 @@ public class Answers {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Consents consents;
+    private final Promises promises;
 
-    Answers(JdbcClient jdbc, ObjectMapper json, Clock clock, Consents consents) {
+    Answers(JdbcClient jdbc, ObjectMapper json, Clock clock, Promises promises) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        this.consents = consents;
+        this.promises = promises;
     }
 
     /** Stores one submission; sent twice under the same id it counts once. */
@@ -68,7 +68,7 @@ public class Answers {
                             now))
                     .update();
         }
-        consents.note(form, subject, answers, now.toInstant());
+        promises.note(form, subject, answers, now.toInstant());
     }
 
     public List<Answer> ofSubmission(UUID submission) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps who agreed to what, in which words and which version (A7); it outlives the answers themselves. */
 @Repository
-class Consents {
+class Promises {
     /** The questions by which people agree, and what to. */
     private static final Map<String, String> ASKED_BY = Map.of("dataConsent", "data", "conductAccepted", "conduct");
 
@@ -29,7 +29,7 @@ class Consents {
     private final Cohorts cohorts;
     private final PublishedRules rules;
 
-    Consents(JdbcClient jdbc, Cohorts cohorts, PublishedRules rules) {
+    Promises(JdbcClient jdbc, Cohorts cohorts, PublishedRules rules) {
         this.jdbc = jdbc;
         this.cohorts = cohorts;
         this.rules = rules;
@@ -66,7 +66,7 @@ class Consents {
             return rules.row(rules.current(), cohort.program()).conductVersion();
         }
         return rules.file(rules.current(), form + ".form")
-                .map(Consents::fingerprint)
+                .map(Promises::fingerprint)
                 .orElseGet(() -> fingerprint(form.getBytes(StandardCharsets.UTF_8)));
     }
 
