@@ -50,7 +50,7 @@ create table reading (
     submission_id uuid not null,
     form text not null,
     field text not null,
-    person_id uuid not null references person
+    person_id uuid not null
 );
 create index reading_submission on reading (submission_id, field, who, at);
 create index reading_person on reading (person_id, at);

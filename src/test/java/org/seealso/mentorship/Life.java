@@ -429,7 +429,7 @@ final class Life {
             Participant made = world.stage()
                     .participant(
                             cohort,
-                            "Newt " + (char) ('A' + cast.size()),
+                            "Newt" + (signed ? signature() : "") + " " + (char) ('A' + cast.size()),
                             cast.get(1).role(),
                             Participant.State.POOL);
             cast.add(made);
