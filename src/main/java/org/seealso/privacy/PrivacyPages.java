@@ -54,7 +54,7 @@ class PrivacyPages {
         page.put(
                 "forms",
                 names(row)
-                        .map(this::form)
+                        .map(name -> form(name, row))
                         .filter(form -> !questions(form).isEmpty())
                         .toList());
         return new ModelAndView("privacy", page);
@@ -104,19 +104,27 @@ class PrivacyPages {
         return named;
     }
 
-    private Map<String, Object> form(String name) {
+    private Map<String, Object> form(String name, ProgramRow row) {
         FormSheet form = forms.open(rules.current(), name);
         return Map.of(
                 "title",
-                form.title(Map.of()),
+                form.title(
+                        Map.of("programName", row.name(), "partnerNames", "your partner", "opensOn", "its first day")),
                 "questions",
                 form.fields().stream()
                         .map(field -> Map.of(
                                 "question",
-                                field.question(),
+                                plain(field.question()),
                                 "readers",
                                 field.readers().inWords(false)))
                         .toList());
+    }
+
+    /** Here nobody in particular is asked, so there is no name to fill in. */
+    private static String plain(String question) {
+        return question.replace("{{partnerNames}}", "your partner")
+                .replaceAll("\\{\\{[#/][^}]*}}", "")
+                .replaceAll("\\{\\{[^}]*}}", "…");
     }
 
     private static List<?> questions(Map<String, Object> form) {

@@ -60,6 +60,7 @@ public class Retention {
         List<Report> reports = new ArrayList<>();
         Instant now = clock.instant();
         found.tidy(now);
+        traces.backAgain().forEach(erasure::erase);
         for (ProgramRow row : rules.programs(rules.current())) {
             LocalDate today = dates.today(row.zone());
             List<Over> due = found.over(row.program()).stream()

@@ -63,7 +63,8 @@ class Traces {
 
     void keepForSecondLook(UUID person, Collection<String> names, Collection<String> addresses, Instant now) {
         jdbc.sql(
-                        "insert into erasure (person_id, asked_at, names, addresses) values (?, ?, ?, ?) on conflict do nothing")
+                        "insert into erasure (person_id, asked_at, names, addresses) values (?, ?, ?, ?)"
+                                + " on conflict (person_id) do update set names = excluded.names, addresses = excluded.addresses, swept_at = null")
                 .params(person, Timestamp.from(now), names.toArray(String[]::new), addresses.toArray(String[]::new))
                 .update();
     }
@@ -79,6 +80,14 @@ class Traces {
                         row.getObject("person_id", UUID.class),
                         List.of((String[]) row.getArray("names").getArray()),
                         List.of((String[]) row.getArray("addresses").getArray())))
+                .list();
+    }
+
+    /** Who was erased before a dump that knows them was restored. */
+    List<UUID> backAgain() {
+        return jdbc.sql(
+                        "select e.person_id from erasure e join person p on p.id = e.person_id where p.erased_at is null")
+                .query(UUID.class)
                 .list();
     }
 

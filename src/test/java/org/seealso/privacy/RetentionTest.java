@@ -146,6 +146,16 @@ class RetentionTest {
     }
 
     @Test
+    void whoeverWasErasedBeforeADumpWasRestoredIsErasedAgain() {
+        Participant ana = stage.participant(cohort, "Ana Restored", State.MATCHED);
+        jdbc.sql("insert into erasure (person_id, asked_at, names, addresses) values (?, now(), '{}', '{}')")
+                .param(ana.person().id())
+                .update();
+        on("2026-07-11");
+        assertThat(stage.now(ana).person().name()).isEqualTo("A former member");
+    }
+
+    @Test
     void coordinatorsSeeHowManyAndAdminsToo() {
         done("Ana Counted", "delete");
         on("2026-07-11");
