@@ -79,6 +79,10 @@ class ReadmeTest {
         Set<String> letters = names(Path.of("forms/letters"), ".md");
         letters.removeIf(name -> name.startsWith("_") || name.contains("."));
 
+        // My page has no diagram; the README names its letters where it speaks of privacy.
+        String myPage = sources(ROOMS.resolve("mypage"));
+        letters.removeIf(name -> myPage.contains("\"" + name + "\"") && README.contains("`" + name + "`"));
+
         assertThat(Room.all().flatMap(room -> Stream.concat(room.coordinatorForms(), room.participantForms())))
                 .containsAll(forms);
         assertThat(Room.all().flatMap(Room::letters)).containsAll(letters);

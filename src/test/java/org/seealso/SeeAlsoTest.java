@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "seealso.quickstart=true",
+            "seealso.retention=-",
             "seealso.limits.public-per-minute=100000",
             "seealso.limits.links-per-minute=100000",
             "seealso.accounts.coordinator.password=coordinator-in-tests",

@@ -119,6 +119,7 @@ class ApplyPages {
         Language language = pages.choose(context, form, locale);
         context.put("programName", door.row().name());
         context.put("program", door.row().program());
+        context.put("privacyOf", door.row().program());
         context.put("association", door.row().association());
         context.put("conductUrl", door.row().conductUrl());
         context.put("conductVersion", door.row().conductVersion());

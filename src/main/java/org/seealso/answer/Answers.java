@@ -30,11 +30,13 @@ public class Answers {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Promises promises;
 
-    Answers(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    Answers(JdbcClient jdbc, ObjectMapper json, Clock clock, Promises promises) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.promises = promises;
     }
 
     /** Stores one submission; sent twice under the same id it counts once. */
@@ -66,6 +68,7 @@ public class Answers {
                             now))
                     .update();
         }
+        promises.note(form, subject, answers, now.toInstant());
     }
 
     public List<Answer> ofSubmission(UUID submission) {

@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.seealso.answer.Readings;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Reads the briefing from what people wrote, as far as the task's group is among each answer's readers. */
@@ -33,9 +36,11 @@ class AnswerBriefing implements Briefing {
 
     private final BriefingRepository facts;
     private final Confidences confidences;
+    private final Readings readings;
 
-    AnswerBriefing(BriefingRepository facts, Confidences confidences) {
+    AnswerBriefing(BriefingRepository facts, Confidences confidences, Readings readings) {
         this.facts = facts;
+        this.readings = readings;
         this.confidences = confidences;
     }
 
@@ -112,6 +117,7 @@ class AnswerBriefing implements Briefing {
             }
         }
         written.forEach(w -> rows.add(row(w.question(), w.shown())));
+        noteReading(written);
         return rows;
     }
 
@@ -128,11 +134,22 @@ class AnswerBriefing implements Briefing {
                         BriefingRepository.Written::submission, LinkedHashMap::new, Collectors.toList()));
         // What this task is about stands above it already.
         task.id("submissionId").ifPresent(bySubmission::remove);
+        noteReading(bySubmission.values().stream().flatMap(List::stream).toList());
         List<Map<String, String>> rows = new ArrayList<>();
         bySubmission.forEach((id, answers) -> rows.add(row(
                 title(answers.get(0)),
                 answers.stream().map(w -> w.question() + ": " + w.shown()).collect(Collectors.joining("; ")))));
         return rows;
+    }
+
+    /** Whoever looks at a task reads what stands beside it; the person whose words they are can see when. */
+    private void noteReading(List<BriefingRepository.Written> written) {
+        Authentication account = SecurityContextHolder.getContext().getAuthentication();
+        if (account != null) {
+            readings.note(
+                    account.getName(),
+                    written.stream().map(BriefingRepository.Written::id).toList());
+        }
     }
 
     private void cohort(TaskSubject task, UUID cohort, Map<String, Object> briefing) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BriefingRepository {
     private static final String WRITTEN = """
-            select a.submission_id, a.form, a.question, a.shown, a.answered_at, coalesce(p.name, a.author) as by
+            select a.id, a.submission_id, a.form, a.question, a.shown, a.answered_at, coalesce(p.name, a.author) as by
             from answer a
               left join participant t on t.id = a.participant_id
               left join person p on p.id = coalesce(t.person_id, a.person_id)
@@ -26,7 +26,7 @@ class BriefingRepository {
     }
 
     /** One answer a reader of that kind may see. */
-    record Written(UUID submission, String form, String question, String shown, Timestamp at, String by) {}
+    record Written(UUID id, UUID submission, String form, String question, String shown, Timestamp at, String by) {}
 
     /** Whose a submission is. */
     record Source(@Nullable UUID participantId, @Nullable UUID mentorshipId) {}
@@ -72,6 +72,7 @@ class BriefingRepository {
         return jdbc.sql(WRITTEN + condition)
                 .params(parameters)
                 .query((row, n) -> new Written(
+                        row.getObject("id", UUID.class),
                         row.getObject("submission_id", UUID.class),
                         row.getString("form"),
                         row.getString("question"),

@@ -15,11 +15,13 @@ class DeskPage {
     private final Overview overview;
     private final RulesPublisher rules;
     private final Teams teams;
+    private final Deletions deletions;
 
-    DeskPage(Overview overview, RulesPublisher rules, Teams teams) {
+    DeskPage(Overview overview, RulesPublisher rules, Teams teams, Deletions deletions) {
         this.overview = overview;
         this.rules = rules;
         this.teams = teams;
+        this.deletions = deletions;
     }
 
     @GetMapping("/desk")
@@ -36,6 +38,9 @@ class DeskPage {
         }
         if (coordinator || admin) {
             page.addAttribute("letters", admin ? overview.letters() : overview.letters(teams.programs(who.getName())));
+        }
+        if (coordinator || admin) {
+            page.addAttribute("retention", deletions.of(admin, teams.programs(who.getName())));
         }
         if (admin) {
             page.addAttribute("rules", RulesLine.of(rules));

@@ -113,6 +113,7 @@ class OpenedForms {
             case PLANS -> "plans";
             case AGREEMENT -> "agreement";
             case FINISH -> "finish";
+            case MY_PAGE, NEW_ADDRESS -> throw new IllegalStateException("My page is no form");
         };
     }
 
@@ -157,6 +158,7 @@ class OpenedForms {
         context.put(Pages.LANGUAGE, language.code());
         ProgramRow row = rules.row(link.deployment(), link.program());
         context.put("programName", row.name());
+        context.put("privacyOf", row.program());
         context.put("association", row.association());
         context.put("group", row.groups());
         context.put("clock", language.clock(row.zone()));

@@ -1,6 +1,5 @@
 package org.seealso.emailedform;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -13,11 +12,9 @@ import org.seealso.engine.Language;
 import org.seealso.form.FormSheet;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
-import org.springframework.beans.factory.annotation.Value;
+import org.seealso.letter.Links.Purpose;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,19 +35,14 @@ class PrivatePages {
     private final OpenedForms opened;
     private final SentForms sent;
     private final Pages pages;
-    private final boolean quickstart;
+    private final Visits visits;
 
-    PrivatePages(
-            Links links,
-            OpenedForms opened,
-            SentForms sent,
-            Pages pages,
-            @Value("${seealso.quickstart:false}") boolean quickstart) {
+    PrivatePages(Links links, OpenedForms opened, SentForms sent, Pages pages, Visits visits) {
         this.links = links;
         this.opened = opened;
         this.sent = sent;
         this.pages = pages;
-        this.quickstart = quickstart;
+        this.visits = visits;
     }
 
     @GetMapping("/f/{token}")
@@ -60,11 +52,11 @@ class PrivatePages {
             return unknown(request);
         }
         UUID page = link.get().publicId();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/form/" + page))
-                .header(HttpHeaders.SET_COOKIE, cookie(page, token).toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return switch (link.get().purpose()) {
+            case MY_PAGE -> visits.enter(Purpose.MY_PAGE, token, URI.create("/me/page"));
+            case NEW_ADDRESS -> visits.enter(Purpose.NEW_ADDRESS, token, URI.create("/me/new-address"));
+            default -> visits.enter("form-" + page, token, VISIT, URI.create("/form/" + page));
+        };
     }
 
     @GetMapping("/form/{page}")
@@ -137,32 +129,9 @@ class PrivatePages {
         return pages.tell(page, opened.context(link), HttpStatus.OK);
     }
 
-    /** The cookie is the token itself, so it is as good as the link and no better, and dies with it. */
     private Optional<Link> link(UUID page, HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(name(page))) {
-                return links.open(cookie.getValue())
-                        .filter(link -> link.publicId().equals(page));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private ResponseCookie cookie(UUID page, String token) {
-        return ResponseCookie.from(name(page), token)
-                .httpOnly(true)
-                .secure(!quickstart)
-                .sameSite("Lax")
-                .path("/")
-                .maxAge(VISIT)
-                .build();
-    }
-
-    private String name(UUID page) {
-        return (quickstart ? "form-" : "__Host-form-") + page;
+        return visits.token(request, "form-" + page)
+                .flatMap(links::open)
+                .filter(link -> link.publicId().equals(page));
     }
 }

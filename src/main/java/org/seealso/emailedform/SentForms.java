@@ -1,7 +1,6 @@
 package org.seealso.emailedform;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +14,9 @@ import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
 import org.seealso.letter.Links.State;
-import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
-import org.seealso.people.Participant;
 import org.seealso.people.Participants;
 import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
@@ -31,11 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SentForms {
     private final OpenedForms opened;
-    private final EmailedForms asked;
+    private final Leaving leaving;
     private final EmailedFormProcess process;
     private final StandingProcess standing;
     private final Links links;
-    private final ParticipantLetters letters;
     private final Answers answers;
     private final Participants participants;
     private final Mentorships mentorships;
@@ -45,11 +41,10 @@ class SentForms {
 
     SentForms(
             OpenedForms opened,
-            EmailedForms asked,
+            Leaving leaving,
             EmailedFormProcess process,
             StandingProcess standing,
             Links links,
-            ParticipantLetters letters,
             Answers answers,
             Participants participants,
             Mentorships mentorships,
@@ -57,11 +52,10 @@ class SentForms {
             PublishedRules rules,
             DueDates dates) {
         this.opened = opened;
-        this.asked = asked;
+        this.leaving = leaving;
         this.process = process;
         this.standing = standing;
         this.links = links;
-        this.letters = letters;
         this.answers = answers;
         this.participants = participants;
         this.mentorships = mentorships;
@@ -125,7 +119,7 @@ class SentForms {
                 mentorship.filter(m -> over).ifPresent(m -> finish(link, m));
                 return mentorship.isPresent();
             }
-            case FORM -> throw new IllegalStateException("a form link is no standing link");
+            case FORM, MY_PAGE, NEW_ADDRESS -> throw new IllegalStateException("this is no standing link");
         }
         return true;
     }
@@ -147,35 +141,7 @@ class SentForms {
             }
             return mentorship == null || standing.paused(mentorship, until);
         }
-        if (mentorship == null) {
-            return standing.left(participantId, null) || leaveTheProgram(link, participantId);
-        }
-        if (!mentorships.leave(mentorship, participantId)) {
-            // Clicked twice at the same moment: they are out already, and one farewell is enough.
-            return false;
-        }
-        boolean elsewhere = mentorships.inAnother(participantId, mentorship);
-        asked.withdrawAll(participantId, mentorship);
-        standing.over(mentorship, participantId);
-        boolean heard = standing.left(participantId, mentorship);
-        if (!elsewhere) {
-            participants.move(participantId, Participant.State.WITHDRAWN);
-        }
-        if (!heard) {
-            letters.write("left", new Under(link.deployment(), link.program()), participantId);
-        }
-        return true;
-    }
-
-    /** Between a mentorship and whatever comes next nobody listens; whoever wants to go still goes. */
-    private boolean leaveTheProgram(Link link, UUID participantId) {
-        if (!participants.move(
-                participantId, EnumSet.complementOf(EnumSet.copyOf(OpenedForms.GONE)), Participant.State.WITHDRAWN)) {
-            return false;
-        }
-        asked.withdrawAll(participantId);
-        letters.write("left", new Under(link.deployment(), link.program()), participantId);
-        return true;
+        return leaving.leave(participantId, mentorship, new Under(link.deployment(), link.program()));
     }
 
     /** The mentorship a link belongs to, if it is under way and this is one of its members. */

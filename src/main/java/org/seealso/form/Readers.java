@@ -29,7 +29,7 @@ public record Readers(Set<String> names) {
     }
 
     /** "coordinators and your partner, after the match"; once matched, the last words are left out. */
-    String inWords(boolean matched, Words say) {
+    public String inWords(boolean matched, Words say) {
         List<String> words = new ArrayList<>();
         for (String name : ORDER) {
             if (names.contains(name)) {

@@ -73,6 +73,7 @@ class InterestPages {
         Map<String, Object> context = new HashMap<>();
         Language language = pages.choose(context, "interest", locale);
         context.put("programName", row.name());
+        context.put("privacyOf", row.program());
         context.put("association", row.association());
         context.put("coordinatorName", row.coordinatorName());
         context.put("coordinatorEmail", row.coordinatorEmail());

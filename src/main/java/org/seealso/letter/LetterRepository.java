@@ -17,9 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LetterRepository {
     /** A reader as letters know them. */
-    record Reader(String name, String email, String language) {
+    record Reader(String name, String email, String language, boolean erased) {
         Reader in(Language other) {
-            return new Reader(name, email, other.code());
+            return new Reader(name, email, other.code(), erased);
         }
     }
 
@@ -30,7 +30,7 @@ class LetterRepository {
     }
 
     Optional<Reader> reader(UUID personId) {
-        return jdbc.sql("select name, email, language from person where id = ?")
+        return jdbc.sql("select name, email, language, erased_at is not null as erased from person where id = ?")
                 .param(personId)
                 .query(Reader.class)
                 .optional();

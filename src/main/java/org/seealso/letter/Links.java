@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Private links: 256 random bits, only their SHA-256 kept (house law 6). */
 public interface Links {
-    /** FORM is one emailed form; the others stand in every letter. */
+    /**
+     * FORM is one emailed form; MY_PAGE opens everything about one person for half an hour; NEW_ADDRESS agrees to another
+     * address; the others stand in every letter.
+     */
     enum Purpose {
         FORM,
         HELP,
@@ -18,6 +21,8 @@ public interface Links {
         LEAVE,
         PLANS,
         AGREEMENT,
+        MY_PAGE,
+        NEW_ADDRESS,
         FINISH
     }
 
@@ -64,6 +69,15 @@ public interface Links {
 
     /** The same for one mentorship alone. */
     void withdrawAll(UUID participantId, UUID mentorshipId);
+
+    /** The FORM links a person could still answer, one for each form, the newest of each. */
+    List<Link> askedOf(UUID personId);
+
+    /** Ends one link, such as the one to My page when its reader closes it. */
+    void end(UUID publicId);
+
+    /** How many links of this purpose a person was sent since. */
+    int mintedSince(UUID personId, Purpose purpose, Instant moment);
 
     /** The process instances whose FORM links to this participant are open. */
     List<String> openForms(UUID participantId);

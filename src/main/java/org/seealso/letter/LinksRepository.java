@@ -94,6 +94,30 @@ class LinksRepository {
                 .update();
     }
 
+    List<Links.Link> askedOf(UUID personId, Instant now) {
+        return jdbc.sql("""
+                        select distinct on (process_instance) * from link
+                        where person_id = ? and purpose = 'FORM' and state = 'OPEN' and expires_at > ?
+                            and process_instance is not null
+                        order by process_instance, created_at desc""")
+                .params(personId, now.atOffset(ZoneOffset.UTC))
+                .query(LinksRepository::link)
+                .list();
+    }
+
+    void end(UUID publicId) {
+        jdbc.sql("update link set state = 'WITHDRAWN', draft = null where public_id = ? and state = 'OPEN'")
+                .param(publicId)
+                .update();
+    }
+
+    int mintedSince(UUID personId, Links.Purpose purpose, Instant moment) {
+        return jdbc.sql("select count(*) from link where person_id = ? and purpose = ? and created_at > ?")
+                .params(personId, purpose.name(), moment.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     void saveDraft(UUID publicId, String json) {
         // A conduct report is kept nowhere but encrypted, not even while it is being written (A13).
         jdbc.sql("update link set draft = ?::jsonb where public_id = ? and state = 'OPEN'"

@@ -31,6 +31,7 @@ import org.seealso.mail.Post;
 import org.seealso.people.Person;
 import org.seealso.rules.ProgramRow;
 import org.seealso.rules.PublishedRules;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,18 +67,27 @@ class OutboxLetters implements Letters {
     private final Links links;
     private final Post post;
     private final Clock clock;
+    private final String myPage;
     private final Typesetter typesetter = new Typesetter();
     /** A deployment never changes, so neither does what was read from it. */
     private final Cache<String, LetterFile> files =
             Caffeine.newBuilder().maximumSize(1000).build();
 
-    OutboxLetters(PublishedRules rules, Outbox outbox, LetterRepository letters, Links links, Post post, Clock clock) {
+    OutboxLetters(
+            PublishedRules rules,
+            Outbox outbox,
+            LetterRepository letters,
+            Links links,
+            Post post,
+            Clock clock,
+            @Value("${seealso.base-url}") String baseUrl) {
         this.rules = rules;
         this.outbox = outbox;
         this.letters = letters;
         this.links = links;
         this.post = post;
         this.clock = clock;
+        this.myPage = baseUrl.replaceAll("/+$", "") + "/me";
     }
 
     @Override
@@ -85,6 +95,10 @@ class OutboxLetters implements Letters {
     public UUID write(LetterOrder order) {
         Reader reader = letters.reader(order.personId())
                 .orElseThrow(() -> new IllegalArgumentException("No person " + order.personId()));
+        if (reader.erased()) {
+            // A process that was on its way when they were erased may still want to write; nobody is there to read it.
+            return UUID.randomUUID();
+        }
         ProgramRow row = rules.row(order.deployment(), order.program());
         Source source = inOneLanguage(
                 new Source(
@@ -101,6 +115,7 @@ class OutboxLetters implements Letters {
         Map<String, Object> values = ofProgram(row);
         set(values, Placeholders.NAME, reader.name());
         set(values, Placeholders.FIRST_NAME, firstName(order, reader));
+        set(values, Placeholders.MY_PAGE_LINK, myPage);
         addLists(values, order, file, source);
         addLink(values, order, zone, language);
         addStandingLinks(values, order, row.agreement());
@@ -135,7 +150,7 @@ class OutboxLetters implements Letters {
         // The label shows the letter's name: an address that is nobody's in the program belongs in no task.
         return put(
                 new Heading(name, deployment, program, null, null, null),
-                new Reader(name, address, source.language().code()),
+                new Reader(name, address, source.language().code(), false),
                 row,
                 file,
                 all,

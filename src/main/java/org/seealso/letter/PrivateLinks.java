@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,8 +19,15 @@ import org.springframework.stereotype.Service;
 class PrivateLinks implements Links {
     private static final int TOKEN_BYTES = 32;
     /** What ends with a place in a program; help and a report stay open. */
-    private static final List<Purpose> ENDING =
-            List.of(Purpose.FORM, Purpose.FIT_PROBLEM, Purpose.LEAVE, Purpose.PLANS, Purpose.AGREEMENT, Purpose.FINISH);
+    private static final List<Purpose> ENDING = List.of(
+            Purpose.FORM,
+            Purpose.FIT_PROBLEM,
+            Purpose.LEAVE,
+            Purpose.PLANS,
+            Purpose.AGREEMENT,
+            Purpose.MY_PAGE,
+            Purpose.NEW_ADDRESS,
+            Purpose.FINISH);
 
     private final LinksRepository links;
     private final Clock clock;
@@ -80,6 +88,21 @@ class PrivateLinks implements Links {
     @Override
     public void withdrawAll(UUID participantId, UUID mentorshipId) {
         links.withdraw(participantId, mentorshipId, ENDING);
+    }
+
+    @Override
+    public List<Link> askedOf(UUID personId) {
+        return links.askedOf(personId, clock.instant());
+    }
+
+    @Override
+    public void end(UUID publicId) {
+        links.end(publicId);
+    }
+
+    @Override
+    public int mintedSince(UUID personId, Purpose purpose, Instant moment) {
+        return links.mintedSince(personId, purpose, moment);
     }
 
     @Override

@@ -202,6 +202,17 @@ public class Mentorships {
                 .optional();
     }
 
+    /** Every mentorship a person is or was a member of, the newest first. */
+    public List<Mentorship> ever(UUID personId) {
+        List<UUID> ids = jdbc.sql("select m.mentorship_id from member m join participant p on p.id = m.participant_id"
+                        + " join mentorship on mentorship.id = m.mentorship_id where p.person_id = ?"
+                        + " order by mentorship.starts_on desc, m.mentorship_id")
+                .param(personId)
+                .query(UUID.class)
+                .list();
+        return ids.stream().map(this::mentorship).toList();
+    }
+
     /** Every mentorship under way a person is a member of, in whatever cohort (B5, D25). */
     public List<Mentorship> underWay(UUID personId) {
         List<UUID> ids = jdbc.sql("select m.mentorship_id from member m join participant p on p.id = m.participant_id"

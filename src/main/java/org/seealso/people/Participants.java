@@ -116,6 +116,14 @@ public class Participants {
                 .optional();
     }
 
+    /** Every part a person ever had, the newest first. */
+    public List<Participant> of(UUID personId) {
+        return jdbc.sql(SELECT + "where p.person_id = ? order by p.created_at desc, p.id")
+                .param(personId)
+                .query(Participants::read)
+                .list();
+    }
+
     /** Whether a person was in this cohort and left it. */
     public boolean hasLeft(UUID cohortId, UUID personId) {
         return !jdbc.sql("select 1 from participant where cohort_id = ? and person_id = ? and state = 'WITHDRAWN'")

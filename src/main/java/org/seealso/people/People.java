@@ -58,12 +58,20 @@ public class People {
                 .optional();
     }
 
-    /** Corrects an address, unless it is another person's: two people never share one. */
-    public void changeAddress(UUID id, String email) {
-        jdbc.sql(
-                        "update person set email = ? where id = ?"
-                                + " and not exists (select 1 from person other where lower(other.email) = lower(?) and other.id <> ?)")
-                .params(email, id, email, id)
+    /** Corrects an address, unless it is another person's: two people never share one. Whether it was corrected. */
+    public boolean changeAddress(UUID id, String email) {
+        return jdbc.sql(
+                                "update person set email = ? where id = ?"
+                                        + " and not exists (select 1 from person other where lower(other.email) = lower(?) and other.id <> ?)")
+                        .params(email, id, email, id)
+                        .update()
+                == 1;
+    }
+
+    /** In which language somebody is written to. */
+    public void speaks(UUID id, String language) {
+        jdbc.sql("update person set language = ? where id = ?")
+                .params(language, id)
                 .update();
     }
 

@@ -60,6 +60,7 @@ class RegisterPages {
         Map<String, Object> context = new HashMap<>(Map.of(
                 "programName", door.row().name(),
                 "program", door.row().program(),
+                "privacyOf", door.row().program(),
                 "association", door.row().association(),
                 "coordinatorName", door.row().coordinatorName(),
                 "coordinatorEmail", door.row().coordinatorEmail()));

@@ -24,6 +24,7 @@ import org.seealso.engine.Term;
  * @param closingForm what everybody is asked at the end
  * @param surveysPerYear how many closing surveys one person gets in twelve months; 0 if there is no limit. Where members
  *     may go on, the survey asks for that, too, and goes to everybody
+ * @param retentionMonths how long what people wrote is kept after their part is over, unless they chose less (B14)
  * @param term how long a mentorship lasts where intake is rolling; a cohort's dates say it otherwise
  * @param trialReviewMonths when everybody is asked whether it fits
  * @param consentDays how long each member may take to agree to a match before anybody learns a surname
@@ -58,6 +59,7 @@ public record ProgramRow(
         String closingForm,
         int surveysPerYear,
         int evaluationAfterDays,
+        int retentionMonths,
         int conductRemindAfterHours,
         String coordinatorName,
         String coordinatorEmail,

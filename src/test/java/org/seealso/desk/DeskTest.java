@@ -1,6 +1,7 @@
 package org.seealso.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -130,6 +131,23 @@ class DeskTest {
                 .contains("Nadia Fontaine", "library.example", "What can you share?", "Storytime")
                 .doesNotContain("Identity", "private");
         assertThat(runtime.getVariables(process)).doesNotContainKey("about");
+    }
+
+    @Test
+    void whatACoordinatorReadsIsWrittenDownOnceAnHourAndForGood() {
+        String form = "task/" + task().getId() + "/form-variables?deserializeValues=false";
+        Visitor coordinator = coordinator();
+        coordinator.engineJson(form);
+        coordinator.engineJson(form);
+        assertThat(jdbc.sql("select who || ' ' || form || ' ' || field from reading where person_id = ?")
+                        .param(person)
+                        .query(String.class)
+                        .list())
+                .containsExactly("coordinator application-peer canShare");
+        assertThatThrownBy(() -> jdbc.sql("delete from reading where person_id = ?")
+                        .param(person)
+                        .update())
+                .hasMessageContaining("only grows");
     }
 
     @Test

@@ -45,6 +45,7 @@ class FolderRules implements PublishedRules {
                 0,
                 14,
                 24,
+                24,
                 "Nadia Coordinator",
                 "coordinator@mla.example",
                 "MLA Office",

@@ -80,6 +80,9 @@ final class Life {
             int port) {}
 
     private final World world;
+    /** Whether everybody has a name nobody else has, and signs what they write with it. */
+    private final boolean signed;
+
     private final Random random;
     private final Cohort cohort;
     private final List<Participant> cast = new ArrayList<>();
@@ -90,7 +93,12 @@ final class Life {
     private int sent;
 
     Life(World world, long seed) {
+        this(world, seed, false);
+    }
+
+    Life(World world, long seed, boolean signed) {
         this.world = world;
+        this.signed = signed;
         this.random = new Random(seed);
         this.visitor = new Visitor(world.port());
         world.stage().opensOn("2026-01-12");
@@ -119,9 +127,39 @@ final class Life {
     }
 
     private Participant person(String name, String role) {
-        Participant made = world.stage().participant(cohort, name + " Doe", role, Participant.State.MATCHED);
+        String own = signed ? signature() : "";
+        Participant made =
+                world.stage().participant(cohort, name + own + " Doe" + own, role, Participant.State.MATCHED);
         cast.add(made);
+        if (signed) {
+            world.stage().submission(made, null, "application-" + role, Map.of("shortGoal", words(made)));
+        }
         return made;
+    }
+
+    /** A few letters no other word has. */
+    private static String signature() {
+        StringBuilder letters = new StringBuilder("zq");
+        UUID.randomUUID()
+                .toString()
+                .substring(0, 8)
+                .chars()
+                .forEach(digit -> letters.append((char) ('a' + Character.digit(digit, 16))));
+        return letters.toString();
+    }
+
+    private static String words(Participant author) {
+        return "written by " + mark(author);
+    }
+
+    /** What stands in everything that is this participant's: names, address and words. */
+    static String mark(Participant participant) {
+        String name = participant.person().name();
+        return name.substring(name.indexOf("zq"), name.indexOf(' '));
+    }
+
+    List<Participant> cast() {
+        return cast;
     }
 
     private void together(Participant... members) {
@@ -135,6 +173,11 @@ final class Life {
 
     /** Lives through so many events, and then to the end. */
     void live(int events) {
+        begin();
+        goOn(events);
+    }
+
+    void begin() {
         for (Mentorship mentorship : mentorships) {
             world.messages()
                     .start(
@@ -147,6 +190,9 @@ final class Life {
                                     "label", mentorship.label()));
         }
         settle();
+    }
+
+    void someEvents(int events) {
         for (int i = 0; i < events && !allClosed(); i++) {
             tick();
             event();
@@ -158,6 +204,10 @@ final class Life {
             }
         }
         settle();
+    }
+
+    void goOn(int events) {
+        someEvents(events);
         for (int i = 0; i < 80 && !allClosed(); i++) {
             travel(30);
         }
@@ -219,6 +269,7 @@ final class Life {
                         case FINISH -> 0;
                         case LEAVE, AGREEMENT, FIT_PROBLEM -> 2;
                         case CONDUCT_REPORT, HELP -> 1;
+                        case MY_PAGE, NEW_ADDRESS -> 0;
                     };
             for (int i = 0; i < weight; i++) {
                 weighed.add(token);
@@ -233,6 +284,14 @@ final class Life {
         Link link = world.links().open(token).orElseThrow();
         FormSheet form = world.forms().open(link.deployment(), form(link));
         Map<String, List<String>> values = filledIn(form);
+        if (signed) {
+            cast.stream()
+                    .filter(member -> member.id().equals(link.participantId()))
+                    .forEach(author -> form.fields().stream()
+                            .map(field -> values.get(field.key()))
+                            .filter(value -> value != null && value.get(0).startsWith("words-of-"))
+                            .forEach(value -> sign(values, value, author)));
+        }
         String who = cast.stream()
                 .filter(member -> member.id().equals(link.participantId()))
                 .map(member -> member.person().firstName())
@@ -258,6 +317,10 @@ final class Life {
             assertThat(reply.statusCode()).as(said).isEqualTo(200);
             tell("  reads: " + said.substring(0, Math.min(90, said.length())));
         }
+    }
+
+    private static void sign(Map<String, List<String>> values, List<String> value, Participant author) {
+        values.replaceAll((key, kept) -> kept == value ? List.of(words(author)) : kept);
     }
 
     private static String form(Link link) {
@@ -366,7 +429,7 @@ final class Life {
             Participant made = world.stage()
                     .participant(
                             cohort,
-                            "Newt " + (char) ('A' + cast.size()),
+                            "Newt" + (signed ? signature() : "") + " " + (char) ('A' + cast.size()),
                             cast.get(1).role(),
                             Participant.State.POOL);
             cast.add(made);
@@ -407,7 +470,7 @@ final class Life {
     }
 
     /** Runs what is due now, one after the other, in any order. */
-    private void settle() {
+    void settle() {
         for (int i = 0; i < ENOUGH; i++) {
             List<String> due = world
                     .jdbc()
