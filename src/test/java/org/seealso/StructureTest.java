@@ -53,6 +53,7 @@ class StructureTest {
             "exchange",
             "gathering",
             "help",
+            "reply",
             "undelivered");
 
     /** From the floor up: each may use only those before it. */

@@ -11,6 +11,9 @@ public interface Letters {
     /** Writes to an address that is no participant's, such as a conduct handler's; no standing links. */
     UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values);
 
-    /** Sends a letter that was refused, or whose fate is unknown, once more, perhaps to another address. */
-    void resend(UUID letterId, String address);
+    /**
+     * Sends a letter that was refused, or whose fate is unknown, once more, perhaps to another address. False if what it
+     * said is no longer kept, as of one that left and came back.
+     */
+    boolean resend(UUID letterId, String address);
 }
