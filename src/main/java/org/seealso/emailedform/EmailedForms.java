@@ -166,6 +166,7 @@ public class EmailedForms {
                         "type", question.type(),
                         "question", question.question(),
                         "onlyIf", question.onlyIf(),
+                        "needed", question.needed(),
                         "many", question.many(),
                         "day", question.day(),
                         "options",

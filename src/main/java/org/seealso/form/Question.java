@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param type of the form's component, such as {@code radio}
  * @param onlyIf when it is asked at all, in words; empty if always
+ * @param needed whether the form does without an answer only where the question is not asked
  * @param options what may be chosen; empty where people write
  */
-public record Question(int number, String field, String type, String question, String onlyIf, List<Choice> options) {
+public record Question(
+        int number, String field, String type, String question, String onlyIf, boolean needed, List<Choice> options) {
 
     /** @param value what the form means by it */
     public record Choice(int number, String label, String value) {}

@@ -45,6 +45,7 @@ final class Questions {
                             field.type(),
                             wording.plain(field.label(), start.variables()).strip(),
                             onlyIf.orElse(""),
+                            field.required(),
                             choices(field, start)));
         }
         return List.copyOf(asked.values());

@@ -66,6 +66,7 @@ public enum Placeholders {
     NUMBER("number", "inside replyQuestions and options, what to write for it"),
     ONLY_IF("onlyIf", "inside replyQuestions, when the question is asked at all"),
     OPTIONS("options", "inside replyQuestions, what can be answered, a list of number and label"),
+    NEEDED("needed", "inside replyQuestions, true if the form can't do without it; a section"),
     MANY("many", "inside replyQuestions, true if several answers may be given; a section"),
     DAY("day", "inside replyQuestions, true if a day is asked for; a section"),
     UNDERSTOOD("understood", "what we understood of a reply, a list of question and reply"),

@@ -30,6 +30,8 @@ record Understanding(Map<String, List<String>> posted, List<Integer> unclear, Li
 
     private static final Pattern LOOSE = Pattern.compile("^(\\d{1,2})\\s+(\\S.*)$");
 
+    private static final int MOST_WORDS = 3;
+
     /** "Not" begins "Not yet", and means anything. */
     private static final int SHORTEST_BEGINNING = 4;
 
@@ -71,7 +73,14 @@ record Understanding(Map<String, List<String>> posted, List<Integer> unclear, Li
                                     posted.put(question.field(), values);
                                 }
                             },
-                            () -> unclear.add(question.number()));
+                            () -> {
+                                // Whoever writes a sentence where a number was wanted wants to be read.
+                                if (answer.split("\\s+").length > MOST_WORDS) {
+                                    rest.add(answer);
+                                } else {
+                                    unclear.add(question.number());
+                                }
+                            });
         }
         return new Understanding(posted, List.copyOf(unclear), List.copyOf(rest));
     }

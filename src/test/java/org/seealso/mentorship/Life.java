@@ -216,7 +216,7 @@ final class Life {
                     switch (world.links().open(token).orElseThrow().purpose()) {
                         case FORM -> 30;
                         case PLANS -> 4;
-                        case FINISH -> 0;
+                        case FINISH, OPTIONAL_LETTERS -> 0;
                         case LEAVE, AGREEMENT, FIT_PROBLEM -> 2;
                         case CONDUCT_REPORT, HELP -> 1;
                     };
