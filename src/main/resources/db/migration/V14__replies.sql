@@ -6,7 +6,7 @@ alter table letter add column unsubscribe text;
 alter table letter add column reply_hash bytea;
 alter table letter add column bounce_hash bytea;
 -- The form behind the letter, and its questions with the numbers the letter gave them.
-alter table letter add column link_id uuid references link;
+alter table letter add column link_id uuid references link on delete set null;
 alter table letter add column asked jsonb;
 create unique index letter_reply_hash on letter (reply_hash) where reply_hash is not null;
 create unique index letter_bounce_hash on letter (bounce_hash) where bounce_hash is not null;
@@ -15,7 +15,7 @@ create index letter_link on letter (link_id) where link_id is not null;
 
 -- Who wants only letters they need, in a program.
 create table optional_letters_stopped (
-    person_id uuid not null references person,
+    person_id uuid not null references person on delete cascade,
     program text not null,
     stopped_at timestamptz not null,
     primary key (person_id, program)
@@ -28,9 +28,9 @@ create table incoming_mail (
     arrived_at timestamptz not null,
     -- What was made of it: a word of ours, never of the writer's.
     outcome text not null,
-    writer_id uuid references person,
+    writer_id uuid references person on delete set null,
     sender_hash bytea,
-    letter_id uuid references letter
+    letter_id uuid references letter on delete set null
 );
 create index incoming_mail_letter on incoming_mail (letter_id) where letter_id is not null;
 create index incoming_mail_writer on incoming_mail (writer_id) where writer_id is not null;

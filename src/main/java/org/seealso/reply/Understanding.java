@@ -52,7 +52,10 @@ record Understanding(Map<String, List<String>> posted, List<Integer> unclear, Li
         Map<Integer, String> said = new TreeMap<>();
         List<String> rest = new ArrayList<>();
         List<Integer> unclear = new ArrayList<>();
-        if (!marked(questions, lines, said, rest, unclear) && !loose(questions, lines, said)) {
+        boolean marked = marked(questions, lines, said, rest, unclear);
+        if (!marked && loose(questions, lines, said)) {
+            rest.clear();
+        } else if (!marked) {
             // Without a number it can only be the answer to the first question, and only if it is nothing else.
             if (lines.size() != 1 || !answersTheFirst(questions, lines.get(0))) {
                 return new Understanding(Map.of(), List.of(), List.copyOf(lines));
@@ -257,7 +260,11 @@ record Understanding(Map<String, List<String>> posted, List<Integer> unclear, Li
             }
             choice.filter(value -> !values.contains(value)).ifPresent(values::add);
         }
-        return values.isEmpty() ? Optional.empty() : Optional.of(values);
+        List<String> inOrder = question.options().stream()
+                .map(Choice::value)
+                .filter(values::contains)
+                .toList();
+        return inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder);
     }
 
     /** The words themselves, the number the letter gave them, or a beginning only one of them has. */

@@ -70,11 +70,11 @@ class MailCorpusTest extends Correspondence {
         List<String> letters = stage.letters(ana);
         switch (expected.outcome()) {
             case "yes" -> {
-                assertThat(letters).containsExactly("check-in", "reply-understood");
+                assertThat(letters).containsExactlyInAnyOrder("check-in", "reply-understood");
                 assertThat(text(newestLetter("reply-understood")).contains("We do not keep what comes attached"))
                         .isEqualTo(expected.answers().containsKey("files"));
             }
-            case "partly" -> assertThat(letters).containsExactly("check-in", "reply-missing");
+            case "partly" -> assertThat(letters).containsExactlyInAnyOrder("check-in", "reply-missing");
             case "no", "task", "complaint" -> {
                 assertThat(letters).containsExactly("check-in");
                 assertThat(stage.tasks(reading(mail))).hasSize(1);

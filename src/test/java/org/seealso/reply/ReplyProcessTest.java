@@ -146,7 +146,7 @@ class ReplyProcessTest extends Correspondence {
         arrives(reply);
         put(reply.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         arrives(message("stranger@elsewhere.example", PROGRAM, "Something after it"));
-        assertThat(stage.letters(ana)).containsExactly("check-in", "reply-understood");
+        assertThat(stage.letters(ana)).containsExactlyInAnyOrder("check-in", "reply-understood");
     }
 
     @Test
