@@ -54,6 +54,7 @@ class StructureTest {
             "gathering",
             "help",
             "mypage",
+            "reply",
             "undelivered");
 
     /** From the floor up: each may use only those before it. */

@@ -60,7 +60,8 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
         });
         mail.withConfiguration(com.icegreen.greenmail.configuration.GreenMailConfiguration.aConfig()
-                .withDisabledAuthentication());
+                .withDisabledAuthentication()
+                .withSieveIgnoreDetail());
         mail.start();
         return mail;
     }
@@ -74,6 +75,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres",
                         "seealso.conduct-key=conduct-key-in-tests",
+                        "seealso.test.imap-port=" + MAIL.getImap().getPort(),
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + MAIL.getSmtp().getPort())
                 .applyTo(context);

@@ -63,6 +63,8 @@ final class Quickstart implements Callable<Integer> {
     @Option(names = "--imap", paramLabel = "HOST[:PORT]", description = "read replies from this server")
     private @Nullable String imap;
 
+    private static final String TRYOUT_ADDRESS = "seealso@localhost";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -129,11 +131,22 @@ final class Quickstart implements Callable<Integer> {
             settings.put("spring.mail.password", "");
             settings.put("spring.mail.properties.mail.smtp.starttls.enable", "false");
             settings.put("spring.mail.properties.mail.smtp.starttls.required", "false");
+            if (imap == null) {
+                settings.put("seealso.mail.inbox.host", "127.0.0.1");
+                settings.put("seealso.mail.inbox.port", Integer.toString(mail.imapPort()));
+                settings.put("seealso.mail.inbox.user", TRYOUT_ADDRESS);
+                settings.put("seealso.mail.inbox.password", TRYOUT_ADDRESS);
+                settings.put("seealso.mail.inbox.address", TRYOUT_ADDRESS);
+                settings.put("seealso.mail.inbox.tls", "false");
+                settings.put("seealso.mail.inbox.authserv", "");
+                settings.put("seealso.mail.inbox.poll-every", "5s");
+                settings.put("seealso.mail.from", TRYOUT_ADDRESS);
+            }
         } else {
             putServer(settings, "spring.mail", smtp);
         }
         if (imap != null) {
-            putServer(settings, "seealso.imap", imap);
+            putServer(settings, "seealso.mail.inbox", imap);
         }
         settings.put("seealso.conduct-key", secrets.password("conduct-key"));
         settings.put("seealso.accounts.handler.email", HANDLER);

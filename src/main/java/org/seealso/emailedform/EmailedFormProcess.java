@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.seealso.letter.Links.Link;
+import org.seealso.letter.Under;
 import org.springframework.stereotype.Component;
 
 /** The contract with emailed-form.bpmn. {@code reply} is answered, silence or withdrawn. */
@@ -63,6 +67,29 @@ class EmailedFormProcess {
         variables.put(REPLY, "answered");
         tasks.complete(task.get().getId(), variables);
         return true;
+    }
+
+    /** What the process that waits for a form asked for; empty if it waits no longer. */
+    Optional<EmailedForms.Wanted> wanted(Link link) {
+        String instance = link.processInstance();
+        if (instance == null || !isOpen(instance)) {
+            return Optional.empty();
+        }
+        Map<String, Object> asked = runtime.getVariables(
+                instance, List.of("form", "letter", "applicationId", "mentorshipId", FACTS, "calendar"));
+        return Optional.of(new EmailedForms.Wanted(
+                new Under(link.deployment(), link.program()),
+                instance,
+                String.valueOf(asked.get("form")),
+                String.valueOf(asked.get("letter")),
+                UUID.fromString(String.valueOf(asked.get("applicationId"))),
+                link.mentorshipId(),
+                text(asked, FACTS),
+                text(asked, "calendar")));
+    }
+
+    private static Optional<String> text(Map<String, Object> variables, String name) {
+        return Optional.ofNullable(variables.get(name)).map(Object::toString).filter(text -> !text.isBlank());
     }
 
     void withdraw(String processInstance) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.DueDates;
+import org.seealso.form.Question;
 import org.seealso.letter.CalendarEntry;
 import org.seealso.letter.Calendars;
 import org.seealso.letter.Links;
@@ -20,6 +21,7 @@ import org.seealso.letter.Links.Purpose;
 import org.seealso.letter.Links.State;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
+import org.seealso.mail.Mailbox;
 import org.seealso.people.Mentorships;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
@@ -40,6 +42,8 @@ public class EmailedForms {
     private final Participants participants;
     private final Mentorships mentorships;
     private final Arrangements arrangements;
+    private final OpenedForms opened;
+    private final Mailbox mailbox;
     private final Calendars calendars;
     private final PublishedRules rules;
     private final DueDates dates;
@@ -51,6 +55,8 @@ public class EmailedForms {
             Participants participants,
             Mentorships mentorships,
             Arrangements arrangements,
+            OpenedForms opened,
+            Mailbox mailbox,
             Calendars calendars,
             PublishedRules rules,
             DueDates dates) {
@@ -60,6 +66,8 @@ public class EmailedForms {
         this.participants = participants;
         this.mentorships = mentorships;
         this.arrangements = arrangements;
+        this.opened = opened;
+        this.mailbox = mailbox;
         this.calendars = calendars;
         this.rules = rules;
         this.dates = dates;
@@ -104,7 +112,7 @@ public class EmailedForms {
     /** Writes the letter with a fresh private link; the links of a form die together. */
     void send(Wanted wanted, Instant expiresAt, boolean reminder) {
         Participant participant = participants.participant(wanted.participantId());
-        URI link = links.mint(new Link(
+        Link form = new Link(
                 UUID.randomUUID(),
                 Purpose.FORM,
                 State.OPEN,
@@ -115,7 +123,8 @@ public class EmailedForms {
                 wanted.mentorshipId(),
                 wanted.processInstance(),
                 wanted.form(),
-                expiresAt));
+                expiresAt);
+        URI link = links.mint(form);
         Map<String, Object> values = new HashMap<>();
         values.put("reminder", reminder);
         values.put("expiresOn", expiresAt);
@@ -137,6 +146,9 @@ public class EmailedForms {
                     values.put("proposedTime", suggestion.time());
                     values.put("words", suggestion.words());
                 });
+        if (mailbox.exists()) {
+            values.put("replyQuestions", rows(opened.form(form).questions(opened.context(form))));
+        }
         letters.write(
                 wanted.letter(),
                 wanted.under(),
@@ -145,6 +157,37 @@ public class EmailedForms {
                 values,
                 link,
                 calendar(wanted));
+    }
+
+    private static List<Map<String, Object>> rows(List<Question> questions) {
+        return questions.stream()
+                .map(question -> Map.<String, Object>of(
+                        "number", question.number(),
+                        "field", question.field(),
+                        "type", question.type(),
+                        "question", question.question(),
+                        "onlyIf", question.onlyIf(),
+                        "needed", question.needed(),
+                        "many", question.many(),
+                        "day", question.day(),
+                        "options",
+                                question.options().stream()
+                                        .map(choice -> Map.<String, Object>of(
+                                                "number", choice.number(),
+                                                "label", choice.label(),
+                                                "value", choice.value()))
+                                        .toList()))
+                .toList();
+    }
+
+    /** Writes the letter of a form that still waits once more; false if it waits no longer. */
+    boolean askAgain(Link link) {
+        return process.wanted(link)
+                .map(asked -> {
+                    send(asked, link.expiresAt(), true);
+                    return true;
+                })
+                .orElse(false);
     }
 
     /** A day among the facts is written as people write days. */

@@ -109,6 +109,7 @@ class OpenedForms {
             case HELP -> "help";
             case FIT_PROBLEM -> "fit-problem";
             case CONDUCT_REPORT -> "conduct-report";
+            case OPTIONAL_LETTERS -> "fewer-letters";
             case LEAVE -> onTheListOnly(link) ? "leave-list" : "leave";
             case PLANS -> "plans";
             case AGREEMENT -> "agreement";

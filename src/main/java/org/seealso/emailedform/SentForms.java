@@ -14,6 +14,8 @@ import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
 import org.seealso.letter.Links.State;
+import org.seealso.letter.OptionalLetters;
+import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Mentorships;
@@ -32,6 +34,8 @@ class SentForms {
     private final EmailedFormProcess process;
     private final StandingProcess standing;
     private final Links links;
+    private final ParticipantLetters letters;
+    private final OptionalLetters optional;
     private final Answers answers;
     private final Participants participants;
     private final Mentorships mentorships;
@@ -45,6 +49,8 @@ class SentForms {
             EmailedFormProcess process,
             StandingProcess standing,
             Links links,
+            ParticipantLetters letters,
+            OptionalLetters optional,
             Answers answers,
             Participants participants,
             Mentorships mentorships,
@@ -56,6 +62,8 @@ class SentForms {
         this.process = process;
         this.standing = standing;
         this.links = links;
+        this.letters = letters;
+        this.optional = optional;
         this.answers = answers;
         this.participants = participants;
         this.mentorships = mentorships;
@@ -93,6 +101,13 @@ class SentForms {
             case HELP -> standing.helpAsked(link, submission, label(link));
             case FIT_PROBLEM -> standing.fitProblemRaised(link, submission, verdict.routing());
             case CONDUCT_REPORT -> standing.conductReported(link, submission);
+            case OPTIONAL_LETTERS -> {
+                if ("all".equals(verdict.values().get("letters"))) {
+                    optional.sendAgain(link.personId(), link.program());
+                } else {
+                    optional.stop(link.personId(), link.program());
+                }
+            }
             case LEAVE -> {
                 return participantId != null && leaveOrRest(link, participantId, verdict.routing());
             }

@@ -19,6 +19,9 @@ public interface FormSheet {
     /** The fields a person may answer, in the form's order; read-only ones and expressions are not among them. */
     List<Field> fields();
 
+    /** The questions as a letter can ask them, numbered from 1. */
+    List<Question> questions(Map<String, ?> context);
+
     /** What a field of choices offers by its own list, value → label, in the form's order; empty if it has none. */
     Map<String, String> choices(String field);
 

@@ -71,6 +71,11 @@ final class PublishedFormSheet implements FormSheet {
     }
 
     @Override
+    public List<Question> questions(Map<String, ?> context) {
+        return new Questions(schema, judge, feel, wording).ask(context);
+    }
+
+    @Override
     public Map<String, String> choices(String field) {
         Map<String, String> choices = new LinkedHashMap<>();
         schema.all().stream()

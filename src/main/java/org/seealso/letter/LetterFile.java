@@ -41,14 +41,25 @@ final class LetterFile {
     private final Template body;
     private final Replies replies;
     private final Paper.Size paper;
+    private final boolean byReply;
+    private final boolean optional;
     private final Set<String> names;
 
-    private LetterFile(String name, Template subject, Template body, Replies replies, Paper.Size paper) {
+    private LetterFile(
+            String name,
+            Template subject,
+            Template body,
+            Replies replies,
+            Paper.Size paper,
+            boolean byReply,
+            boolean optional) {
         this.name = name;
         this.subject = subject;
         this.body = body;
         this.replies = replies;
         this.paper = paper;
+        this.byReply = byReply;
+        this.optional = optional;
         this.names = names(subject, body);
     }
 
@@ -70,6 +81,9 @@ final class LetterFile {
             throw new LetterFault(name, "replies must be coordinator, office, conduct or nobody, not " + reply + ".");
         }
         Paper.Size paper = paper(name, String.join("", settings.getOrDefault("paper", List.of("letter"))));
+        boolean byReply = !String.join("", settings.getOrDefault("answerByReply", List.of()))
+                .isBlank();
+        boolean optional = settings.getOrDefault("optional", List.of()).contains("true");
         Mustache.TemplateLoader loader = part -> new StringReader(parts.apply(part)
                 .orElseThrow(() -> new LetterFault(name, "uses the part " + part + ", which does not exist.")));
         Mustache.Compiler compiler =
@@ -79,9 +93,12 @@ final class LetterFile {
             LetterFile letter = new LetterFile(
                     name,
                     compiler.withEscaper(text -> text).compile(subject),
-                    compiler.withEscaper(new MarkdownEscaper()).compile(frontMatter.replaceFirst("")),
+                    compiler.withEscaper(new MarkdownEscaper())
+                            .compile(frontMatter.replaceFirst("") + (byReply ? "\n\n{{>_reply}}\n" : "")),
                     replies,
-                    paper);
+                    paper,
+                    byReply,
+                    optional);
             letter.names.stream()
                     .filter(placeholder -> !Placeholders.known().contains(placeholder))
                     .findFirst()
@@ -114,6 +131,16 @@ final class LetterFile {
 
     Replies replies() {
         return replies;
+    }
+
+    /** Whether its form may be answered by replying; the front matter names the form, for the check. */
+    boolean byReply() {
+        return byReply;
+    }
+
+    /** Whether nobody needs it to take part. */
+    boolean optional() {
+        return optional;
     }
 
     /** On what a certificate is printed. */

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.seealso.engine.Language;
+import org.seealso.letter.WrittenLetters.Written;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,8 +62,10 @@ class LetterRepository {
                         insert into letter (id, person_id, participant_id, mentorship_id, program, name, deployment,
                             label, address, sender_name, reply_to, subject, text, html, calendar,
                             attachment_name, attachment_type, attachment, message_id,
-                            in_reply_to, reminder, state, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?)""")
+                            in_reply_to, reminder, return_path, unsubscribe, reply_hash, bounce_hash, link_id, asked,
+                            state, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb,
+                            'WAITING', ?)""")
                 .param(letter.id())
                 .param(letter.personId())
                 .param(letter.participantId())
@@ -83,6 +87,12 @@ class LetterRepository {
                 .param(letter.messageId())
                 .param(letter.inReplyTo())
                 .param(letter.reminder())
+                .param(letter.returnPath())
+                .param(letter.unsubscribe())
+                .param(letter.replyHash())
+                .param(letter.bounceHash())
+                .param(letter.linkId())
+                .param(letter.asked())
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -165,6 +175,9 @@ class LetterRepository {
                         update letter set state = 'SENT', sent_at = :now, last_error = null,
                             text = case when :keep then text else '' end,
                             html = case when :keep then html else '' end,
+                            reply_to = case when :keep or reply_hash is null then reply_to else '' end,
+                            return_path = null,
+                            unsubscribe = null,
                             calendar = case when :keep then calendar end,
                             attachment = case when :keep then attachment end
                         where id = :id""")
@@ -183,11 +196,64 @@ class LetterRepository {
                 .update();
     }
 
+    /** False for a letter that left long ago: what it said is no longer kept. */
     boolean readdress(UUID id, String address) {
         return jdbc.sql("""
                                 update letter set state = 'WAITING', address = ?, attempts = 0, doubts = 0,
                                     last_error = null
-                                where id = ? and state in ('REFUSED', 'UNKNOWN')""").param(address).param(id).update() == 1;
+                                where id = ? and state in ('REFUSED', 'UNKNOWN') and text <> ''""").param(address).param(id).update() == 1;
+    }
+
+    /** @param column one of ours that names a letter */
+    Optional<Written> written(String column, Object value) {
+        return jdbc.sql("""
+                        select id, program, name, deployment, label, address, subject, person_id, participant_id,
+                            mentorship_id, link_id, asked::text
+                        from letter where\s""" + column + " = ?").param(value).query(Written.class).optional();
+    }
+
+    /** True the first time, for a letter that had left. */
+    boolean cameBack(UUID id, String reason) {
+        return jdbc.sql("update letter set state = 'REFUSED', last_error = ? where id = ? and state = 'SENT'")
+                        .param(reason)
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    int cameBackForNow(UUID id, @Nullable UUID linkId) {
+        jdbc.sql("update letter set last_error = 'came back for now' where id = ?")
+                .param(id)
+                .update();
+        return jdbc.sql("""
+                        select count(*) from letter join link on link.public_id = letter.link_id
+                        where last_error = 'came back for now'
+                            and process_instance = (select process_instance from link where public_id = ?)""").param(linkId).query(Integer.class).single();
+    }
+
+    boolean wantsOptional(UUID personId, String program) {
+        return jdbc.sql("select count(*) from optional_letters_stopped where person_id = ? and program = ?")
+                        .param(personId)
+                        .param(program)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    void stopOptional(UUID personId, String program, Instant now) {
+        jdbc.sql("insert into optional_letters_stopped (person_id, program, stopped_at) values (?, ?, ?)"
+                        + " on conflict do nothing")
+                .param(personId)
+                .param(program)
+                .param(now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void sendOptional(UUID personId, String program) {
+        jdbc.sql("delete from optional_letters_stopped where person_id = ? and program = ?")
+                .param(personId)
+                .param(program)
+                .update();
     }
 
     long waiting() {

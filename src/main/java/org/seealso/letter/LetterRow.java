@@ -26,6 +26,12 @@ record LetterRow(
         String messageId,
         @Nullable String inReplyTo,
         boolean reminder,
+        @Nullable String returnPath,
+        @Nullable String unsubscribe,
+        byte @Nullable [] replyHash,
+        byte @Nullable [] bounceHash,
+        @Nullable UUID linkId,
+        @Nullable String asked,
         int attempts,
         int doubts) {
 

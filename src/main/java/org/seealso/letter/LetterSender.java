@@ -153,6 +153,8 @@ class LetterSender {
                 letter.html(),
                 letter.calendar(),
                 attachment(letter),
+                letter.returnPath(),
+                letter.unsubscribe(),
                 letter.program());
     }
 }

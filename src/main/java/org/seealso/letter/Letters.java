@@ -14,6 +14,9 @@ public interface Letters {
     /** Whether this person got this letter in this mentorship. */
     boolean wasWritten(String name, UUID mentorshipId, UUID personId);
 
-    /** Sends a letter that was refused, or whose fate is unknown, once more, perhaps to another address. */
-    void resend(UUID letterId, String address);
+    /**
+     * Sends a letter that was refused, or whose fate is unknown, once more, perhaps to another address. False if what it
+     * said is no longer kept, as of one that left and came back.
+     */
+    boolean resend(UUID letterId, String address);
 }

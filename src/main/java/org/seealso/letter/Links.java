@@ -19,6 +19,8 @@ public interface Links {
         FIT_PROBLEM,
         CONDUCT_REPORT,
         LEAVE,
+        /** Ends letters nobody needs, or lets them come again. */
+        OPTIONAL_LETTERS,
         PLANS,
         AGREEMENT,
         MY_PAGE,

@@ -29,10 +29,12 @@ public class Outbox {
     }
 
     @Transactional
-    void resend(UUID letterId, String address) {
-        if (letters.readdress(letterId, address)) {
+    boolean resend(UUID letterId, String address) {
+        boolean kept = letters.readdress(letterId, address);
+        if (kept) {
             schedule(letterId);
         }
+        return kept;
     }
 
     /** How many letters wait for the mail server; those that wait for a person are not counted. */

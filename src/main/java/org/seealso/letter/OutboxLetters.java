@@ -1,5 +1,8 @@
 package org.seealso.letter;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
@@ -27,6 +30,7 @@ import org.seealso.letter.LetterRepository.Reader;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
 import org.seealso.mail.Attachment;
+import org.seealso.mail.Mailbox;
 import org.seealso.mail.Post;
 import org.seealso.people.Person;
 import org.seealso.rules.ProgramRow;
@@ -38,6 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Fills a letter of the deployment with what is known of its reader and program, and puts it in the outbox. */
 @Service
 class OutboxLetters implements Letters {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Duration STANDING = Duration.ofDays(400);
     private static final int MONTHS_OF_A_YEAR = 12;
     private static final Pattern LINKED = Pattern.compile("\\[(.+)]\\((\\S+)\\)");
@@ -66,6 +71,7 @@ class OutboxLetters implements Letters {
     private final LetterRepository letters;
     private final Links links;
     private final Post post;
+    private final Mailbox mailbox;
     private final Clock clock;
     private final String myPage;
     private final Typesetter typesetter = new Typesetter();
@@ -79,6 +85,7 @@ class OutboxLetters implements Letters {
             LetterRepository letters,
             Links links,
             Post post,
+            Mailbox mailbox,
             Clock clock,
             @Value("${seealso.base-url}") String baseUrl) {
         this.rules = rules;
@@ -86,6 +93,7 @@ class OutboxLetters implements Letters {
         this.letters = letters;
         this.links = links;
         this.post = post;
+        this.mailbox = mailbox;
         this.clock = clock;
         this.myPage = baseUrl.replaceAll("/+$", "") + "/me";
     }
@@ -112,14 +120,18 @@ class OutboxLetters implements Letters {
         Language language = source.language();
         ZoneId zone = letters.zoneOf(order.personId()).orElse(row.zone());
         LetterFile file = file(source, order.name());
+        if (file.optional() && !letters.wantsOptional(order.personId(), order.program())) {
+            return UUID.randomUUID();
+        }
         Map<String, Object> values = ofProgram(row);
         set(values, Placeholders.NAME, reader.name());
         set(values, Placeholders.FIRST_NAME, firstName(order, reader));
         set(values, Placeholders.MY_PAGE_LINK, myPage);
         addLists(values, order, file, source);
         addLink(values, order, zone, language);
-        addStandingLinks(values, order, row.agreement());
+        addStandingLinks(values, order, row.agreement(), file.optional());
         order.values().forEach((name, value) -> values.put(name, shown(value, zone, language)));
+        Answerable answerable = answerable(order, file, values);
         UUID mentorship = order.mentorshipId();
         String thread = mentorship == null
                 ? null
@@ -130,7 +142,17 @@ class OutboxLetters implements Letters {
         String footer = file(source, "_footer").body(values);
         Heading heading = new Heading(
                 order.name(), order.deployment(), order.program(), order.personId(), order.participantId(), mentorship);
-        return put(heading, reader.in(language), row, file, values, footer, calendar, order.attachment(), thread);
+        return put(
+                heading,
+                reader.in(language),
+                row,
+                file,
+                values,
+                footer,
+                calendar,
+                order.attachment(),
+                thread,
+                answerable);
     }
 
     @Override
@@ -157,7 +179,8 @@ class OutboxLetters implements Letters {
                 "",
                 null,
                 null,
-                null);
+                null,
+                Answerable.NOT);
     }
 
     @Override
@@ -166,8 +189,8 @@ class OutboxLetters implements Letters {
     }
 
     @Override
-    public void resend(UUID letterId, String address) {
-        outbox.resend(letterId, address);
+    public boolean resend(UUID letterId, String address) {
+        return outbox.resend(letterId, address);
     }
 
     private UUID put(
@@ -179,8 +202,11 @@ class OutboxLetters implements Letters {
             String footer,
             @Nullable String calendar,
             @Nullable Attachment attachment,
-            @Nullable String thread) {
+            @Nullable String thread,
+            Answerable answerable) {
         UUID id = UUID.randomUUID();
+        String replyKey = answerable.asked() == null ? null : Keys.next();
+        String bounceKey = mailbox.exists() ? Keys.next() : null;
         String subject = file.subject(values);
         Typesetter.Sheet sheet = typesetter.read(file.body(values), footer);
         outbox.put(new LetterRow(
@@ -194,7 +220,7 @@ class OutboxLetters implements Letters {
                 reader.name(),
                 reader.email(),
                 row.name(),
-                repliesTo(file, row),
+                replyKey == null ? repliesTo(file, row) : mailbox.address("r", replyKey),
                 subject,
                 typesetter.text(sheet),
                 typesetter.html(reader.language(), subject, sheet),
@@ -205,9 +231,50 @@ class OutboxLetters implements Letters {
                 "<" + id + "@" + post.domain() + ">",
                 thread,
                 Boolean.TRUE.equals(values.get(Placeholders.REMINDER.key())),
+                bounceKey == null ? null : mailbox.address("b", bounceKey),
+                file.optional() ? oneClick(values) : null,
+                replyKey == null ? null : Keys.hash(replyKey),
+                bounceKey == null ? null : Keys.hash(bounceKey),
+                answerable.linkId(),
+                answerable.asked(),
                 0,
                 0));
         return id;
+    }
+
+    /** The form a letter asks for, and how it may be answered by replying; both may be nothing. */
+    private record Answerable(
+            @Nullable UUID linkId, @Nullable String asked) {
+        static final Answerable NOT = new Answerable(null, null);
+    }
+
+    /** Without a mailbox nobody would read the reply, so it is not offered. */
+    private Answerable answerable(LetterOrder order, LetterFile file, Map<String, Object> values) {
+        URI link = order.link();
+        Object questions = values.get(Placeholders.REPLY_QUESTIONS.key());
+        boolean offered = mailbox.exists() && file.byReply() && questions != null;
+        if (!offered) {
+            values.remove(Placeholders.REPLY_QUESTIONS.key());
+        }
+        if (link == null || !mailbox.exists()) {
+            return Answerable.NOT;
+        }
+        UUID linkId = links.open(token(link)).map(Link::publicId).orElse(null);
+        try {
+            return new Answerable(linkId, offered && linkId != null ? JSON.writeValueAsString(questions) : null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the questions of a letter are not JSON", e);
+        }
+    }
+
+    private static String token(URI link) {
+        return link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
+    }
+
+    /** Where mail programs end letters nobody needs by themselves (RFC 8058). */
+    private static @Nullable String oneClick(Map<String, Object> values) {
+        Object link = values.get(Placeholders.OPTIONAL_LINK.key());
+        return link == null ? null : link.toString().replaceFirst("/f/([^/]+)$", "/unsubscribe/$1");
     }
 
     private String repliesTo(LetterFile file, ProgramRow row) {
@@ -290,8 +357,7 @@ class OutboxLetters implements Letters {
         if (order.values().containsKey(Placeholders.EXPIRES_ON.key())) {
             return;
         }
-        String token = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
-        links.open(token)
+        links.open(token(link))
                 .ifPresent(known -> set(
                         values, Placeholders.EXPIRES_ON, language.day(LocalDate.ofInstant(known.expiresAt(), zone))));
     }
@@ -300,7 +366,7 @@ class OutboxLetters implements Letters {
      * Help and a report are open to everybody; leaving needs a place in a program, a fit problem a mentorship, and plans
      * change only while it is under way.
      */
-    private void addStandingLinks(Map<String, Object> values, LetterOrder order, boolean agreements) {
+    private void addStandingLinks(Map<String, Object> values, LetterOrder order, boolean agreements, boolean optional) {
         UUID participant = order.participantId();
         UUID mentorship = order.mentorshipId();
         if (mentorship == null && participant != null) {
@@ -309,6 +375,9 @@ class OutboxLetters implements Letters {
         Map<Placeholders, Purpose> wanted = new EnumMap<>(Placeholders.class);
         wanted.put(Placeholders.HELP_LINK, Purpose.HELP);
         wanted.put(Placeholders.REPORT_LINK, Purpose.CONDUCT_REPORT);
+        if (optional) {
+            wanted.put(Placeholders.OPTIONAL_LINK, Purpose.OPTIONAL_LETTERS);
+        }
         if (participant != null && letters.takesPart(participant)) {
             wanted.put(Placeholders.LEAVE_LINK, Purpose.LEAVE);
         }

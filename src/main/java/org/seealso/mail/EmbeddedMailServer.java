@@ -18,7 +18,10 @@ public class EmbeddedMailServer implements AutoCloseable {
             new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
         });
-        server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        server.withConfiguration(GreenMailConfiguration.aConfig()
+                .withDisabledAuthentication()
+                // Letters to seealso+anything are seealso's, as on a real mail server.
+                .withSieveIgnoreDetail());
         server.start();
         return new EmbeddedMailServer(server);
     }

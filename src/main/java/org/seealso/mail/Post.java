@@ -10,7 +10,6 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +203,13 @@ public class Post {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.setHeader("List-Id", "<" + letter.list() + "." + domain() + ">");
+        if (letter.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        if (letter.returnPath() != null) {
+            message.setEnvelopeFrom(letter.returnPath());
+        }
         if (letter.inReplyTo() != null) {
             message.setHeader("In-Reply-To", letter.inReplyTo());
             message.setHeader("References", letter.inReplyTo());
@@ -295,7 +302,7 @@ public class Post {
     }
 
     /** Keeps its Message-ID, and remembers whether the body went out whole. */
-    private static final class Envelope extends MimeMessage {
+    private static final class Envelope extends SMTPMessage {
         private final String messageId;
         private boolean handedOver;
 

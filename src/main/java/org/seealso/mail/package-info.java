@@ -1,4 +1,4 @@
-/** Speaks SMTP (and later IMAP); the only package that knows Jakarta Mail. */
+/** Speaks SMTP and IMAP; the only package that knows Jakarta Mail. */
 @NullMarked
 package org.seealso.mail;
 

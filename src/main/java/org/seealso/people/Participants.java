@@ -107,6 +107,14 @@ public class Participants {
                 .single();
     }
 
+    /** Their newest place in any program, for whoever writes to us without saying what about. */
+    public Optional<Participant> newestOf(UUID personId) {
+        return jdbc.sql(SELECT + "where p.person_id = ? order by p.created_at desc, p.id limit 1")
+                .param(personId)
+                .query(Participants::read)
+                .optional();
+    }
+
     /** The application of a person in a cohort that still counts. */
     public Optional<Participant> of(UUID cohortId, UUID personId) {
         return jdbc.sql(SELECT

@@ -1,5 +1,6 @@
 package org.seealso.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import java.util.List;
@@ -21,16 +22,24 @@ final class LetterCheck {
     /** What a certificate may be printed on. */
     private static final Set<String> PAPERS = Set.of("a4", "letter");
 
+    private static final Set<String> YES_OR_NO = Set.of("true", "false");
+
+    /** What can be written behind a number. */
+    private static final Set<String> BY_REPLY = Set.of(
+            "textfield", "textarea", "number", "checkbox", "checklist", "radio", "select", "taglist", "datetime");
+
     private final String name;
     private final String text;
     private final RuleFiles files;
+    private final RulesIndex index;
     private final Set<String> placeholders;
     private final FaultList faults;
 
-    LetterCheck(String name, RuleFiles files, Set<String> placeholders, FaultList faults) {
+    LetterCheck(String name, RuleFiles files, RulesIndex index, Set<String> placeholders, FaultList faults) {
         this.name = name;
         this.text = files.text(name);
         this.files = files;
+        this.index = index;
         this.placeholders = placeholders;
         this.faults = faults;
     }
@@ -55,6 +64,11 @@ final class LetterCheck {
         if (!PAPERS.contains(paper.toLowerCase(Locale.ROOT))) {
             faults.add("paper", "Nobody prints on \"" + paper + "\".", "Write paper: letter or paper: A4.");
         }
+        checkReply(String.join("", header.getOrDefault("answerByReply", List.of())));
+        String optional = String.join("", header.getOrDefault("optional", List.of("false")));
+        if (!YES_OR_NO.contains(optional)) {
+            faults.add("optional", "optional is \"" + optional + "\".", "Write true, or take the line out.");
+        }
         if (text.replaceFirst("(?s)^---.*?\n---\\s*", "").isBlank()) {
             faults.addWhole("The letter says nothing.", "Write its text below the line ---.");
         }
@@ -64,6 +78,52 @@ final class LetterCheck {
             faults.addWhole(
                     "A placeholder cannot be read: " + e.getMessage() + ".",
                     "Close every {{#section}} with {{/section}} and every {{ with }}.");
+        }
+    }
+
+    /** Whatever a form needs must be something people can write behind a number. */
+    private void checkReply(String form) {
+        if (form.isBlank()) {
+            return;
+        }
+        JsonNode asked = index.forms().get(form + ".form");
+        if (asked == null) {
+            faults.add(
+                    "answerByReply",
+                    "There is no form \"" + form + "\".",
+                    "Write the name of the form this letter asks for, or take the line out.");
+            return;
+        }
+        if (!files.has("letters/_reply.md")) {
+            faults.add(
+                    "answerByReply",
+                    "The part of letters that asks the questions is missing.",
+                    "Put back forms/letters/_reply.md.");
+        }
+        checkQuestions(asked);
+    }
+
+    private void checkQuestions(JsonNode parent) {
+        for (JsonNode field : parent.path("components")) {
+            String key = field.path("key").asText();
+            boolean required = field.path("validate").path("required").asBoolean(false);
+            boolean writable = BY_REPLY.contains(field.path("type").asText())
+                    && !Set.of("time", "datetime")
+                            .contains(field.path("subtype").asText());
+            if (required && !writable) {
+                faults.add(
+                        "answerByReply",
+                        "Nobody can answer \"" + key + "\" by reply.",
+                        "Ask for a choice, a text, a number or a day, make it optional, or take answerByReply out.");
+            }
+            if (List.of(field.path("properties").path("readers").asText().split("[\\s,]+"))
+                    .contains("conduct")) {
+                faults.add(
+                        "answerByReply",
+                        "\"" + key + "\" is for conduct handlers, and a reply is not confidential enough.",
+                        "Take answerByReply out.");
+            }
+            checkQuestions(field);
         }
     }
 

@@ -69,7 +69,7 @@ public final class RulesCheck {
         } else if (name.endsWith(".html")) {
             FormCheck.checkHtml(files.text(name), found);
         } else {
-            new LetterCheck(name, files, placeholders, found).run();
+            new LetterCheck(name, files, index, placeholders, found).run();
             LanguageVariants.checkLetterName(name, index, found);
         }
     }

@@ -52,6 +52,7 @@ class Grants {
             "first-contact",
             "fit-problem",
             "help",
+            "reply",
             "undelivered",
             "closing");
 

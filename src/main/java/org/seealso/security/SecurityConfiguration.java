@@ -148,6 +148,7 @@ class SecurityConfiguration {
                         "/me",
                         "/me/**",
                         "/privacy/**",
+                        "/unsubscribe/**",
                         "/assets/**",
                         "/webjars/**",
                         "/css/**",
@@ -172,7 +173,11 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(may -> may.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
-                .csrf(csrf -> csrf.csrfTokenRepository(publicTokens()).csrfTokenRequestHandler(new HeaderOrFieldCsrf()))
+                .csrf(csrf -> csrf.csrfTokenRepository(publicTokens())
+                        .csrfTokenRequestHandler(new HeaderOrFieldCsrf())
+                        // Posted by mail programs, which have seen no page of ours (RFC 8058); the token is in the
+                        // address.
+                        .ignoringRequestMatchers(any("/unsubscribe/**")))
                 .addFilterBefore(new PublicLimits(settings.limits(), clock), CsrfFilter.class)
                 .headers(headers -> {
                     headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy));

@@ -28,6 +28,7 @@ public class TaskFilters {
         "first-contact",
         "fit-problem",
         "help",
+        "reply",
         "undelivered",
         "closing",
         "emailed-form"

@@ -123,6 +123,8 @@ public final class LettersBenchmark {
                             row.getString("html"),
                             row.getString("calendar"),
                             null,
+                            null,
+                            null,
                             row.getString("program")))
                     .list());
         }

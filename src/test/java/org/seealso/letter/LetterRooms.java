@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.seealso.TestClock;
+import org.seealso.mail.Mailbox;
 import org.seealso.mail.Post;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -33,6 +34,7 @@ import org.springframework.context.event.EventListener;
 })
 @Import({
     Post.class,
+    Mailbox.class,
     LinksRepository.class,
     PrivateLinks.class,
     LetterRepository.class,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,8 @@ class LinksTest {
         for (Purpose purpose : Purpose.values()) {
             URI address = links.mint(link(purpose, "p-" + purpose));
             links.withdrawAll(reader.participantId());
-            boolean voice = purpose == Purpose.HELP || purpose == Purpose.CONDUCT_REPORT;
+            boolean voice = Set.of(Purpose.HELP, Purpose.CONDUCT_REPORT, Purpose.OPTIONAL_LETTERS)
+                    .contains(purpose);
             assertThat(links.open(token(address))).map(Link::state).hasValue(voice ? State.OPEN : State.WITHDRAWN);
         }
     }

@@ -266,7 +266,7 @@ final class Life {
                     switch (world.links().open(token).orElseThrow().purpose()) {
                         case FORM -> 30;
                         case PLANS -> 4;
-                        case FINISH -> 0;
+                        case FINISH, OPTIONAL_LETTERS -> 0;
                         case LEAVE, AGREEMENT, FIT_PROBLEM -> 2;
                         case CONDUCT_REPORT, HELP -> 1;
                         case MY_PAGE, NEW_ADDRESS -> 0;

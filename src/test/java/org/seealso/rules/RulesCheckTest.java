@@ -55,6 +55,37 @@ class RulesCheckTest {
     }
 
     @Test
+    void findsALetterNobodyCouldAnswerByReply() {
+        assertThat(check.check(answerable("answerByReply: nowhere", "{}")))
+                .anySatisfy(fault -> assertThat(fault.why()).contains("no form \"nowhere\""));
+        assertThat(check.check(answerable(
+                        "answerByReply: asked",
+                        "{\"type\": \"datetime\", \"subtype\": \"time\", \"key\": \"when\", \"timeLabel\": \"When?\","
+                                + " \"validate\": {\"required\": true}}")))
+                .anySatisfy(fault -> assertThat(fault.why()).contains("answer \"when\" by reply"));
+        assertThat(check.check(answerable(
+                        "answerByReply: asked",
+                        "{\"type\": \"textfield\", \"key\": \"what\", \"label\": \"What?\","
+                                + " \"properties\": {\"readers\": \"conduct\"}}")))
+                .anySatisfy(fault -> assertThat(fault.why()).contains("not confidential enough"));
+        assertThat(check.check(answerable("optional: perhaps", "{\"type\": \"separator\"}")))
+                .anySatisfy(fault -> assertThat(fault.why()).contains("perhaps"));
+    }
+
+    private static RuleFiles answerable(String line, String component) {
+        Map<String, byte[]> files = new java.util.HashMap<>();
+        files.put(
+                "letters/ask.md", ("---\nsubject: Hello\n" + line + "\n---\nHello\n").getBytes(StandardCharsets.UTF_8));
+        files.put("letters/_reply.md", "Reply.".getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "asked.form",
+                ("{\"id\": \"asked\", \"schemaVersion\": 16, \"components\": ["
+                                + component.replace("{}", "{\"type\": \"separator\"}") + "]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        return RuleFiles.of(files);
+    }
+
+    @Test
     void readsOnlyRulesFromTheFolders(@TempDir Path directory) throws IOException {
         write(directory, "processes/a.bpmn", "a");
         write(directory, "processes/b.dmn", "b");

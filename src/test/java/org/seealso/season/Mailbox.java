@@ -48,6 +48,7 @@ final class Mailbox {
             "something isn't working",
             "something isn’t working",
             "report behaviour",
+            "fewer letters",
             "leave",
             "leave the program");
 

@@ -71,7 +71,7 @@ class UndeliveredProcessTest {
                 .query(UUID.class)
                 .single();
         await().until(() -> "SENT".equals(delivery().get("state")));
-        jdbc.sql("update letter set state = 'REFUSED' where id = ?")
+        jdbc.sql("update letter set state = 'REFUSED', text = 'Hello', html = '<p>Hello</p>' where id = ?")
                 .param(letter)
                 .update();
     }
@@ -128,6 +128,20 @@ class UndeliveredProcessTest {
         assertThat(undelivered).hasPassed("EndEvent_SentAgain").isEnded();
         await().until(() -> "SENT".equals(delivery().get("state")));
         assertThat(delivery()).containsEntry("address", ana.person().email());
+    }
+
+    @Test
+    void ofALetterThatCameBackTheyAreToldAtTheCorrectedAddress() {
+        jdbc.sql("update letter set text = '', html = '' where id = ?")
+                .param(letter)
+                .update();
+        ProcessInstance undelivered = undelivered(false);
+        String corrected = "ana." + letter + "@library.example";
+        coordinatorWrites(undelivered, "newAddress", corrected);
+        stage.complete(undelivered, "UserTask_ReachPerson", Map.of("outcome", "resend"));
+        assertThat(undelivered).isEnded();
+        assertThat(stage.letterText(ana, "came-back")).contains("did not reach you");
+        assertThat(stage.lettersTo(corrected, "came-back")).isOne();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.seealso.desk.inbox.InboxRepository.Sent;
+import org.seealso.mail.TryoutReplies;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -31,10 +33,12 @@ class InboxPage {
             DateTimeFormatter.ofPattern("MMM d, yyyy, HH:mm 'UTC'", Locale.CANADA);
 
     private final InboxRepository letters;
+    private final TryoutReplies replies;
     private final String from;
 
-    InboxPage(InboxRepository letters, @Value("${seealso.mail.from}") String from) {
+    InboxPage(InboxRepository letters, TryoutReplies replies, @Value("${seealso.mail.from}") String from) {
         this.letters = letters;
+        this.replies = replies;
         this.from = from;
     }
 
@@ -68,6 +72,7 @@ class InboxPage {
         model.addAttribute("text", letter.text());
         // A letter's links would open inside the frame, where our own pages refuse to appear.
         model.addAttribute("html", letter.html().replaceFirst("<head>", "<head><base target=\"_blank\">"));
+        model.addAttribute("answerable", letters.answerable(id).isPresent());
         model.addAttribute("calendar", letter.calendar() != null);
         String attached = letter.attachmentName();
         model.addAttribute("attached", attached != null);
@@ -95,6 +100,15 @@ class InboxPage {
                 .contentType(MediaType.parseMediaType(file.type()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
                 .body(file.content());
+    }
+
+    /** What its reader would send from their mail program. */
+    @PostMapping("/inbox/{id}/reply")
+    String reply(@PathVariable UUID id, @RequestParam String text) {
+        InboxRepository.Answerable letter =
+                letters.answerable(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        replies.send(letter.address(), letter.replyTo(), letter.subject(), letter.messageId(), text);
+        return "redirect:/inbox";
     }
 
     private Sent find(UUID id) {

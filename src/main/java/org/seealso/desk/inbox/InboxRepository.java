@@ -28,6 +28,9 @@ class InboxRepository {
     /** A file that came with a letter. */
     record Attached(String name, String type, byte[] content) {}
 
+    /** A letter that can be answered by replying to it. */
+    record Answerable(String address, String replyTo, String subject, String messageId) {}
+
     private static final String COLUMNS =
             "select id, sender_name, address, label, subject, sent_at, text, html, calendar,"
                     + " case when attachment is not null then attachment_name end as attachment_name from letter ";
@@ -61,6 +64,14 @@ class InboxRepository {
                 .param(id)
                 .query((row, n) -> new Attached(
                         row.getString("attachment_name"), row.getString("attachment_type"), row.getBytes("attachment")))
+                .optional();
+    }
+
+    Optional<Answerable> answerable(UUID id) {
+        return jdbc.sql("select address, reply_to, subject, message_id from letter"
+                        + " where state = 'SENT' and id = ? and reply_hash is not null and reply_to <> ''")
+                .param(id)
+                .query(Answerable.class)
                 .optional();
     }
 

@@ -1,0 +1,28 @@
+package org.seealso.form;
+
+import java.util.List;
+
+/**
+ * A question as a letter asks it, to be answered by its number.
+ *
+ * @param type of the form's component, such as {@code radio}
+ * @param onlyIf when it is asked at all, in words; empty if always
+ * @param needed whether the form does without an answer only where the question is not asked
+ * @param options what may be chosen; empty where people write
+ */
+public record Question(
+        int number, String field, String type, String question, String onlyIf, boolean needed, List<Choice> options) {
+
+    /** @param value what the form means by it */
+    public record Choice(int number, String label, String value) {}
+
+    /** Whether several answers may be given. */
+    public boolean many() {
+        return type.equals("checklist") || type.equals("taglist");
+    }
+
+    /** Whether a day is asked for. */
+    public boolean day() {
+        return type.equals("datetime");
+    }
+}
