@@ -176,7 +176,7 @@ class OutboxLetters implements Letters {
                 row.name(),
                 repliesTo(file, row),
                 subject,
-                typesetter.text(sheet),
+                typesetter.text(reader.language(), sheet),
                 typesetter.html(reader.language(), subject, sheet),
                 calendar,
                 attachment == null ? null : attachment.name(),
