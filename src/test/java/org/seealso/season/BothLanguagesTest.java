@@ -114,8 +114,8 @@ class BothLanguagesTest {
         assertThat(english)
                 .allSatisfy(letter ->
                         assertThat(Words.french(letter, NAMES)).as(letter).isEmpty());
-        assertThat(stage.letterText(zoe, "kickoff")).contains("dure jusqu'au mardi 30 juin 2026");
-        assertThat(stage.letterText(ben, "kickoff")).contains("runs until Tuesday, June 30, 2026");
+        assertThat(stage.letterText(zoe, "kickoff")).contains("dure jusqu'au vendredi 10 juillet 2026");
+        assertThat(stage.letterText(ben, "kickoff")).contains("runs until Friday, July 10, 2026");
     }
 
     private static List<String> arrived(Participant reader, int letters) {
