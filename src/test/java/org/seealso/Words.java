@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class Words {
     private static final Set<String> ENGLISH = Set.of(
             "the", "and", "you", "your", "is", "are", "of", "with", "this", "that", "we", "have", "will", "it", "for",
-            "until", "please", "not", "what", "how", "yes", "from", "by", "was", "they", "been", "hello");
+            "until", "please", "not", "what", "how", "yes", "from", "by", "was", "been", "hello");
     private static final Set<String> FRENCH = Set.of(
             "le", "la", "les", "des", "vous", "nous", "votre", "et", "est", "une", "pour", "avec", "que", "qui", "dans",
             "sur", "jusqu", "au", "bonjour", "cela", "pas", "ou");

@@ -222,7 +222,7 @@ class OutboxLetters implements Letters {
                 row.name(),
                 replyKey == null ? repliesTo(file, row) : mailbox.address("r", replyKey),
                 subject,
-                typesetter.text(sheet),
+                typesetter.text(reader.language(), sheet),
                 typesetter.html(reader.language(), subject, sheet),
                 calendar,
                 attachment == null ? null : attachment.name(),

@@ -1,8 +1,12 @@
 package org.seealso.letter;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Heading;
@@ -18,6 +22,7 @@ import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.commonmark.renderer.text.TextContentWriter;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Language;
 
 /**
  * Sets a letter's Markdown as HTML that reads well on a phone, and as plain text with every address visible. A link
@@ -53,10 +58,15 @@ class Typesetter {
             .softbreak("\n")
             .attributeProviderFactory(context -> new Styles())
             .build();
-    private final TextContentRenderer text = TextContentRenderer.builder()
-            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
-            .nodeRendererFactory(VisibleLinks::new)
-            .build();
+    private final Map<Language, TextContentRenderer> text =
+            Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), Typesetter::text));
+
+    private static TextContentRenderer text(Language language) {
+        return TextContentRenderer.builder()
+                .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+                .nodeRendererFactory(context -> new VisibleLinks(context, language.say("colon")))
+                .build();
+    }
 
     /** A letter's Markdown, read once for both its forms. */
     record Sheet(Node body, @Nullable Node footer) {}
@@ -70,9 +80,10 @@ class Typesetter {
         return PAGE.formatted(escaped(language), escaped(subject), html.render(sheet.body()), below);
     }
 
-    String text(Sheet sheet) {
-        String below = sheet.footer() == null ? "" : "\n\n--\n" + text.render(sheet.footer());
-        return text.render(sheet.body()) + below + "\n";
+    String text(String language, Sheet sheet) {
+        TextContentRenderer plain = Objects.requireNonNull(text.get(Language.of(language)));
+        String below = sheet.footer() == null ? "" : "\n\n--\n" + plain.render(sheet.footer());
+        return plain.render(sheet.body()) + below + "\n";
     }
 
     private static String escaped(String value) {
@@ -110,10 +121,12 @@ class Typesetter {
 
     /** "Answer the check-in: https://…" instead of a word nobody can click in plain text. */
     private static final class VisibleLinks implements NodeRenderer {
+        private final String colon;
         private final TextContentNodeRendererContext context;
         private final TextContentWriter writer;
 
-        VisibleLinks(TextContentNodeRendererContext context) {
+        VisibleLinks(TextContentNodeRendererContext context, String colon) {
+            this.colon = colon;
             this.context = context;
             this.writer = context.getWriter();
         }
@@ -138,7 +151,7 @@ class Typesetter {
                 context.render(child);
             }
             if (isAction(link)) {
-                writer.write(":");
+                writer.write(colon);
                 writer.line();
                 writer.write(address);
             } else {
