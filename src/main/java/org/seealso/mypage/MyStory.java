@@ -105,6 +105,7 @@ class MyStory {
         Map<String, Object> page = new HashMap<>();
         page.put("title", "My page");
         page.put("association", row.association());
+        page.put("privacyOf", row.program());
         page.put("name", person.name());
         page.put("email", person.email());
         page.put("language", person.language().equals("fr") ? "français" : "English");

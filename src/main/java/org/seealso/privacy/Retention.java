@@ -103,7 +103,9 @@ public class Retention {
                     case "oneYear" -> end.plusMonths(MONTHS_OF_A_YEAR);
                     default -> latest;
                 };
-        return chosen.isBefore(latest) ? chosen : latest;
+        LocalDate waited = over.waits() ? end.plusMonths(row.carryOverMonths()) : end;
+        LocalDate day = chosen.isBefore(latest) ? chosen : latest;
+        return day.isBefore(waited) ? waited : day;
     }
 
     private void forget(Over over, Instant now) {

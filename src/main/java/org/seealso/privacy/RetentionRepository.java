@@ -25,6 +25,7 @@ class RetentionRepository {
      *
      * @param since when it was over: the later of the person's last step and the end of their last mentorship
      * @param choice how long they said we may keep what they wrote, as they said last; empty if they never did
+     * @param waits whether they found no match, so that their application may wait for the next cohort
      */
     record Over(
             UUID participant,
@@ -33,11 +34,13 @@ class RetentionRepository {
             String role,
             Instant since,
             String choice,
-            boolean programEnded) {}
+            boolean programEnded,
+            boolean waits) {}
 
     List<Over> over(String program) {
         return jdbc.sql("""
                         select p.id, p.person_id, p.cohort_id, p.role, c.state = 'ENDED' as ended,
+                            p.state = 'UNMATCHED' as waits,
                             greatest(p.changed_at, (select max(s.ended_at) from member m
                                 join mentorship s on s.id = m.mentorship_id where m.participant_id = p.id)) as since,
                             coalesce((select a.value #>> '{}' from answer a
@@ -59,7 +62,8 @@ class RetentionRepository {
                         row.getString("role"),
                         row.getTimestamp("since").toInstant(),
                         row.getString("choice"),
-                        row.getBoolean("ended")))
+                        row.getBoolean("ended"),
+                        row.getBoolean("waits")))
                 .list();
     }
 

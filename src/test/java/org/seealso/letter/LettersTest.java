@@ -391,6 +391,7 @@ class LettersTest {
         values.put("reply", "From January on.");
         values.put("outcome", "We have looked into it.");
         values.put("code", "123456");
+        values.put("newAddress", "new@library.example");
         values.put("note", "Thank you for your patience.");
         values.put("label", "Ben");
         values.put("until", LocalDate.of(2026, 3, 1));
