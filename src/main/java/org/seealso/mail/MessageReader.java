@@ -29,6 +29,7 @@ import org.seealso.mail.Incoming.Sender;
  */
 public final class MessageReader {
     private static final int LONGEST_LINE = 500;
+    private static final int LONGEST_HEADER = 8_000;
     private static final int MOST_ADDRESSES = 50;
     private static final int LONGEST_ID = 250;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()\\[\\]]+@[^\\s<>,;:\"()\\[\\]]+");
@@ -279,7 +280,8 @@ public final class MessageReader {
         try {
             for (Header header : Collections.list(message.getAllHeaders())) {
                 if (header.getName().equalsIgnoreCase(name) && header.getValue() != null) {
-                    values.add(header.getValue());
+                    String value = header.getValue();
+                    values.add(value.length() <= LONGEST_HEADER ? value : value.substring(0, LONGEST_HEADER));
                 }
             }
         } catch (MessagingException | RuntimeException unreadable) {
