@@ -201,6 +201,9 @@ final class OwnWords {
     }
 
     private static boolean isName(String line, String name, String first) {
+        if (line.length() > SHORT) {
+            return false;
+        }
         String tidy = line.replaceAll("^[-–—~*\\s]+|[.,!*\\s]+$", "");
         return !name.isBlank() && (tidy.equalsIgnoreCase(name.strip()) || tidy.equalsIgnoreCase(first));
     }

@@ -29,7 +29,7 @@ class MailMutationTest {
     private static final long SEED = Long.getLong("seealso.mail.seed", 20260302);
     private static final Duration LASTING = Duration.ofSeconds(Integer.getInteger("seealso.mail.seconds", 4));
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final Duration A_MOMENT = Duration.ofSeconds(4);
 
     private static final List<Question> QUESTIONS = List.of(
             question(1, "contacts", "radio", "Not yet", "Once", "Twice", "Three times or more"),
