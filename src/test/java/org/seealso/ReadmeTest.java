@@ -75,7 +75,8 @@ class ReadmeTest {
     @Test
     void everyFormAndLetterIsInTheTable() {
         Set<String> forms = names(Path.of("forms"), ".form");
-        forms.removeIf(name -> name.startsWith("page-"));
+        // Which letters somebody would like is the outbox's business, and no process'.
+        forms.removeIf(name -> name.startsWith("page-") || name.equals("fewer-letters"));
         Set<String> letters = names(Path.of("forms/letters"), ".md");
         letters.removeIf(name -> name.startsWith("_") || name.contains("."));
 

@@ -1,6 +1,7 @@
 package org.seealso.mail;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -9,6 +10,7 @@ import org.jsoup.nodes.TextNode;
 /** A message's HTML as plain text, with quoted parts marked as mail programs mark them in plain text. */
 final class HtmlText {
     private static final int DEEPEST = 100;
+    private static final int LONGEST_LIST = 200;
     private static final Set<String> BLOCKS = Set.of(
             "p", "div", "li", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "section",
             "article", "header", "footer", "hr");
@@ -41,7 +43,9 @@ final class HtmlText {
         writer.write(body, 0, 0);
         return writer.text
                 .toString()
-                .replaceAll("[ \\t]+\n", "\n")
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"))
                 .replaceAll("\n{3,}", "\n\n")
                 .strip();
     }
@@ -65,7 +69,7 @@ final class HtmlText {
             write("________________________________", inside);
         } else if (element.normalName().equals("li")) {
             Element list = element.parent();
-            if (list != null && list.normalName().equals("ol")) {
+            if (list != null && list.normalName().equals("ol") && list.childNodeSize() <= LONGEST_LIST) {
                 write((element.elementSiblingIndex() + 1) + ". ", inside);
             }
         }

@@ -29,9 +29,12 @@ import org.seealso.mail.Incoming.Sender;
  */
 public final class MessageReader {
     private static final int LONGEST_LINE = 500;
+    private static final int LONGEST_HEADER = 8_000;
+    private static final int LONGEST_LIST = 2_000;
     private static final int MOST_ADDRESSES = 50;
     private static final int LONGEST_ID = 250;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()\\[\\]]+@[^\\s<>,;:\"()\\[\\]]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()\\[\\]@]+@[^\\s<>,;:\"()\\[\\]@]+");
+    private static final Pattern BRACKETED = Pattern.compile("<(" + ADDRESS.pattern() + ")>");
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,250}>");
     private static final Pattern RESULT = Pattern.compile("\\b(dmarc|spf|dkim)\\s*=\\s*([a-z]+)");
     /** Answering machines that don't say so in a header say it here. */
@@ -135,7 +138,7 @@ public final class MessageReader {
         List<String> found = new ArrayList<>();
         for (String header : headers) {
             for (String value : all(message, header)) {
-                for (String address : addresses(value)) {
+                for (String address : addresses(value.substring(0, Math.min(value.length(), LONGEST_LIST)))) {
                     String small = address.toLowerCase(Locale.ROOT);
                     if (found.size() < MOST_ADDRESSES && small.length() <= LONGEST_ID && !found.contains(small)) {
                         found.add(small);
@@ -157,7 +160,7 @@ public final class MessageReader {
             }
         } catch (MessagingException | RuntimeException unreadable) {
             // A name in front that looks like an address must not be taken for one: only what stands in brackets.
-            Matcher bracketed = Pattern.compile("<(" + ADDRESS.pattern() + ")>").matcher(value);
+            Matcher bracketed = BRACKETED.matcher(value);
             while (bracketed.find()) {
                 found.add(bracketed.group(1));
             }
@@ -209,7 +212,7 @@ public final class MessageReader {
             if (!server.equals(authserv)) {
                 continue;
             }
-            Matcher result = RESULT.matcher(results.replaceAll("\\([^)]*\\)", " "));
+            Matcher result = RESULT.matcher(results.replaceAll("\\([^()]*+\\)", " "));
             while (result.find()) {
                 if (result.group(1).equals("dmarc")) {
                     return switch (result.group(2)) {
@@ -279,7 +282,8 @@ public final class MessageReader {
         try {
             for (Header header : Collections.list(message.getAllHeaders())) {
                 if (header.getName().equalsIgnoreCase(name) && header.getValue() != null) {
-                    values.add(header.getValue());
+                    String value = header.getValue();
+                    values.add(value.length() <= LONGEST_HEADER ? value : value.substring(0, LONGEST_HEADER));
                 }
             }
         } catch (MessagingException | RuntimeException unreadable) {

@@ -56,6 +56,7 @@ final class OwnWords {
 
     private static final Pattern QUOTED_NUMBER = Pattern.compile("^[>|\\s]+\\**(\\d{1,2})\\s?[).]\\**\\s.*");
 
+    private static final int LONGEST_MARK = 500;
     private static final int ATTRIBUTION_LINES = 4;
     private static final int AFTER_CLOSING = 4;
     private static final int SHORT = 60;
@@ -85,6 +86,10 @@ final class OwnWords {
     private static int quoteBegins(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
+            if (line.length() > LONGEST_MARK) {
+                // No mail program writes such a mark, and looking for one could take for ever.
+                continue;
+            }
             if (line.startsWith(">")
                     || DIVIDER.matcher(line).matches()
                     || NAMED.matcher(line).matches()) {
@@ -196,6 +201,9 @@ final class OwnWords {
     }
 
     private static boolean isName(String line, String name, String first) {
+        if (line.length() > SHORT) {
+            return false;
+        }
         String tidy = line.replaceAll("^[-–—~*\\s]+|[.,!*\\s]+$", "");
         return !name.isBlank() && (tidy.equalsIgnoreCase(name.strip()) || tidy.equalsIgnoreCase(first));
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,7 +114,14 @@ class Replies {
         List<Map<String, String>> understood = forms.answered(form).stream()
                 .map(answer -> Map.of("question", answer.question(), "reply", answer.shown()))
                 .toList();
-        write("reply-understood", letter, participant, mail, Map.of("understood", understood), forms.lookAgain(form));
+        letters.write(
+                "reply-understood",
+                under(letter),
+                participant,
+                letter.mentorshipId(),
+                values(mail, "understood", understood),
+                forms.lookAgain(form),
+                List.of());
         answers.remove(mail);
     }
 
@@ -129,7 +135,14 @@ class Replies {
         reply.unclear()
                 .forEach(number -> missing.add("We were not sure about your answer to " + number + ", “"
                         + questions.get(number - 1).question() + "”"));
-        write("reply-missing", letter, participant, mail, Map.of("missing", missing), forms.keep(form, reply.posted()));
+        letters.write(
+                "reply-missing",
+                under(letter),
+                participant,
+                letter.mentorshipId(),
+                values(mail, "missing", missing),
+                forms.keep(form, reply.posted()),
+                List.of());
         answers.remove(mail);
     }
 
@@ -180,18 +193,16 @@ class Replies {
         return Understood.NO;
     }
 
-    private void write(String name, Written letter, UUID participant, UUID mail, Map<String, Object> values, URI link) {
-        Map<String, Object> all = new HashMap<>(values);
-        all.put("files", said(mail, Arrivals.FILES).isPresent());
-        // Under the newest rules: the letter's own may be older than replies.
-        letters.write(
-                name,
-                new Under(rules.current(), letter.program()),
-                participant,
-                letter.mentorshipId(),
-                all,
-                link,
-                List.of());
+    private Map<String, Object> values(UUID mail, String name, List<?> list) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(name, list);
+        values.put("files", said(mail, Arrivals.FILES).isPresent());
+        return values;
+    }
+
+    /** The newest rules: the letter's own may be older than replies. */
+    private Under under(Written letter) {
+        return new Under(rules.current(), letter.program());
     }
 
     private Understanding read(UUID mail, Written letter) {

@@ -30,6 +30,9 @@ record Understanding(Map<String, List<String>> posted, List<Integer> unclear, Li
 
     private static final Pattern LOOSE = Pattern.compile("^(\\d{1,2})\\s+(\\S.*)$");
 
+    /** Longer texts are nobody's choice, and are not searched for polite words. */
+    private static final int LONGEST_CHOICE = 200;
+
     private static final int MOST_WORDS = 3;
 
     /** "Not" begins "Not yet", and means anything. */
@@ -331,6 +334,9 @@ record Understanding(Map<String, List<String>> posted, List<Integer> unclear, Li
                 .replaceAll("[’‘'`“”\"«»*_]", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
+        if (tidy.length() > LONGEST_CHOICE) {
+            return tidy;
+        }
         String shorter = POLITE.matcher(tidy).replaceFirst("").strip();
         return shorter.isEmpty() && tidy.matches("[-–—]+") ? tidy : shorter;
     }

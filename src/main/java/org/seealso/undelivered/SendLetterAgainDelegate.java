@@ -22,31 +22,31 @@ import org.springframework.stereotype.Component;
 
 @Component
 class SendLetterAgainDelegate implements JavaDelegate {
-    private final Letters letters;
+    private final Letters outbox;
     private final Answers answers;
     private final Participants participants;
     private final People people;
     private final WrittenLetters written;
     private final AnsweredByReply forms;
-    private final ParticipantLetters participantLetters;
+    private final ParticipantLetters letters;
     private final PublishedRules rules;
 
     SendLetterAgainDelegate(
-            Letters letters,
+            Letters outbox,
             Answers answers,
             Participants participants,
             People people,
             WrittenLetters written,
             AnsweredByReply forms,
-            ParticipantLetters participantLetters,
+            ParticipantLetters letters,
             PublishedRules rules) {
-        this.letters = letters;
+        this.outbox = outbox;
         this.answers = answers;
         this.participants = participants;
         this.people = people;
         this.written = written;
         this.forms = forms;
-        this.participantLetters = participantLetters;
+        this.letters = letters;
         this.rules = rules;
     }
 
@@ -65,7 +65,7 @@ class SendLetterAgainDelegate implements JavaDelegate {
         UUID letter = facts.id("letterId");
         corrected
                 .or(() -> reader.map(Person::email))
-                .filter(address -> !letters.resend(letter, address))
+                .filter(address -> !outbox.resend(letter, address))
                 .ifPresent(address -> written.letter(letter).ifPresent(this::writeAnew));
     }
 
@@ -77,7 +77,7 @@ class SendLetterAgainDelegate implements JavaDelegate {
         }
         UUID participant = letter.participantId();
         if (participant != null) {
-            participantLetters.write(
+            letters.write(
                     "came-back",
                     new Under(rules.current(), letter.program()),
                     participant,

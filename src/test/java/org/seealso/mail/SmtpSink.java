@@ -22,6 +22,7 @@ public class SmtpSink implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Queue<String> messageIds = new ConcurrentLinkedQueue<>();
+    private final Queue<String> senders = new ConcurrentLinkedQueue<>();
     private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger cutsLeft = new AtomicInteger();
@@ -59,6 +60,11 @@ public class SmtpSink implements AutoCloseable {
         return List.copyOf(messageIds);
     }
 
+    /** Where each letter said a bounce should go. */
+    public List<String> senders() {
+        return List.copyOf(senders);
+    }
+
     public List<Taken> taken() {
         return List.copyOf(taken);
     }
@@ -90,6 +96,10 @@ public class SmtpSink implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
                 switch (command) {
+                    case "MAIL" -> {
+                        senders.add(line.substring(line.indexOf('<') + 1, line.lastIndexOf('>')));
+                        say(out, "250 sink");
+                    }
                     case "RCPT" -> {
                         recipient = line.substring(line.indexOf('<') + 1, line.lastIndexOf('>'));
                         say(out, answerToRecipient.apply(recipient));

@@ -29,7 +29,7 @@ class MailMutationTest {
     private static final long SEED = Long.getLong("seealso.mail.seed", 20260302);
     private static final Duration LASTING = Duration.ofSeconds(Integer.getInteger("seealso.mail.seconds", 4));
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final Duration A_MOMENT = Duration.ofSeconds(4);
 
     private static final List<Question> QUESTIONS = List.of(
             question(1, "contacts", "radio", "Not yet", "Once", "Twice", "Three times or more"),
@@ -40,6 +40,9 @@ class MailMutationTest {
             question(6, "getting", "number"),
             question(7, "agree", "checkbox"),
             question(8, "note", "textarea"));
+
+    private static final List<String> RUNS =
+            List.of(" ", "-", "a@", "(", "<", "> ", "\t", "=", "<li>", "<b> </b>", "1) ", "On ", "\r\n1) 2", ",", "=?");
 
     private final MessageReader reader = new MessageReader("mx.mentors.example", "seealso@localhost");
 
@@ -108,7 +111,7 @@ class MailMutationTest {
         if (message.length < 2) {
             return corpus.get(random.nextInt(corpus.size()));
         }
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> {
                 byte[] flipped = message.clone();
                 for (int i = random.nextInt(20); i >= 0; i--) {
@@ -133,10 +136,25 @@ class MailMutationTest {
             case 4 -> {
                 return lines(message, random, 1);
             }
+            case 5 -> {
+                return stretched(message, random);
+            }
             default -> {
                 return lines(message, random, 2);
             }
         }
+    }
+
+    /** What makes a careless pattern search for ever. */
+    private static byte[] stretched(byte[] message, Random random) {
+        byte[] run = RUNS.get(random.nextInt(RUNS.size()))
+                .repeat(random.nextInt(20_000))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        int at = random.nextInt(message.length);
+        byte[] longer = java.util.Arrays.copyOf(message, message.length + run.length);
+        System.arraycopy(run, 0, longer, at, run.length);
+        System.arraycopy(message, at, longer, at + run.length, message.length - at);
+        return longer;
     }
 
     /** Removes, doubles or swaps lines. */

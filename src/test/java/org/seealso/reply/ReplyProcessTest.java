@@ -17,9 +17,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
 import org.seealso.TestServers;
+import org.seealso.Visitor;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SeeAlsoTest
 class ReplyProcessTest extends Correspondence {
+    @LocalServerPort
+    int port;
+
     @Test
     void theLetterAsksItsQuestionsAndSaysHowToAnswerThem() throws MessagingException {
         assertThat(replyAddress()).matches("program\\+r-[0-9a-f]{32}@mentors\\.example");
@@ -99,6 +104,14 @@ class ReplyProcessTest extends Correspondence {
         assertThat(beside(mail))
                 .containsEntry("text", "Honestly, we never managed to meet and I wonder whether I should stop.");
         assertThat(answered()).isEmpty();
+        assertThat(Visitor.signedIn(port, "coordinator", "coordinator-in-tests")
+                        .engineJson("task/"
+                                + stage.task(reading, "UserTask_ReadReply").getId()
+                                + "/form-variables?deserializeValues=false")
+                        .path("about")
+                        .path("value")
+                        .asText())
+                .contains("What it says", "we never managed to meet", "Why you are asked");
 
         stage.written(stage.task(reading, "UserTask_ReadReply"), ana, "read-reply", Map.of("reply", "Let us talk."));
         stage.complete(reading, "UserTask_ReadReply", Map.of("outcome", "write"));
