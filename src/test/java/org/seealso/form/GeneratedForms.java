@@ -129,7 +129,8 @@ final class GeneratedForms {
             field.put("readonly", true).remove("validate");
         } else if (locked == 2) {
             field.put("readonly", one(List.of("=yes", "=no"))).remove("validate");
-        } else {
+        } else if (!field.has("serializeToString")) {
+            // A number kept as text compares with numbers in one FEEL and not in the other.
             asked.add(field);
         }
         return field;
