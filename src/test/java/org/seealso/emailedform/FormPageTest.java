@@ -2,16 +2,23 @@ package org.seealso.emailedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
@@ -289,5 +296,34 @@ class FormPageTest {
         for (int i = 0; i < 50; i++) {
             assertThat(guesser.get("/f/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         }
+    }
+
+    /** The longest form there is, with everything a browser fetches for it, as it goes over the wire. */
+    @Test
+    void aFirstVisitIsLight() throws Exception {
+        HttpClient browser = HttpClient.newHttpClient();
+        String home = "http://localhost:" + port;
+        HttpResponse<byte[]> page = fetch(browser, home + "/apply/mla-peer");
+        Document read = Jsoup.parse(new String(
+                new GZIPInputStream(new ByteArrayInputStream(page.body())).readAllBytes(), StandardCharsets.UTF_8));
+        long bytes = page.body().length;
+        List<String> rest = new ArrayList<>(
+                read.select("link[rel=stylesheet], link[rel=icon]").eachAttr("href"));
+        rest.addAll(read.select("script[src]").eachAttr("src"));
+        assertThat(rest).hasSize(4);
+        for (String part : rest) {
+            bytes += fetch(browser, home + part).body().length;
+        }
+        assertThat(bytes).isLessThan(60_000);
+    }
+
+    private static HttpResponse<byte[]> fetch(HttpClient browser, String address) throws Exception {
+        HttpResponse<byte[]> answer = browser.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer;
     }
 }

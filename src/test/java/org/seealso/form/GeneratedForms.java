@@ -208,7 +208,7 @@ final class GeneratedForms {
         return switch (field.path("type").asText()) {
             case "number" ->
                 one(List.of(
-                        k + " > 3",
+                        known + k + " > 3",
                         k + " = null",
                         k + " != 3",
                         known + k + " <= 5",
@@ -221,8 +221,8 @@ final class GeneratedForms {
                         "list contains(" + k + ", \"a\")",
                         "not(list contains(" + k + ", \"b\"))",
                         "count(" + k + ") > 1",
-                        k + " = null",
-                        k + " = null or not(list contains(" + k + ", \"a\"))"));
+                        "count(" + k + ") = 0",
+                        "count(" + k + ") = 0 or not(list contains(" + k + ", \"a\"))"));
             case "radio", "select" ->
                 one(List.of(
                         k + " = \"a\"",
