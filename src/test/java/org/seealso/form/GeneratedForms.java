@@ -199,7 +199,7 @@ final class GeneratedForms {
         }
         if (!reckoned.isEmpty() && random.nextInt(4) == 0) {
             String key = one(reckoned).path("key").asText();
-            return one(List.of(key + " = \"yes\"", key + " = null"));
+            return one(List.of(key + " != null", key + " = null"));
         }
         ObjectNode field = one(asked);
         String k = field.path("key").asText();
