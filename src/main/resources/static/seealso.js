@@ -1,5 +1,5 @@
-// Moves to the summary of errors, and shows a question only while the answer it depends on is given. Without this script every question is visible and the
-// server ignores what does not apply.
+// Moves to the summary of errors, shows a question only while the answers it depends on are given, and keeps what was
+// typed on the server.
 (function () {
   'use strict';
   var summary = document.querySelector('.govuk-error-summary');
@@ -18,12 +18,16 @@
       }
     });
   });
-  var parts = Array.prototype.slice.call(document.querySelectorAll('[data-shown-if]'));
-  if (!parts.length) return;
+  // Without this script the server asks for what came up on the way; with it, everything asked has been seen.
+  Array.prototype.forEach.call(document.getElementsByName('_seen'), function (input) { input.value = '*'; });
+  var parts = Array.prototype.slice.call(document.querySelectorAll('[data-part]'));
+  var form = document.querySelector('form[data-live]');
+  var kept = document.getElementById('kept');
+  var unsent = false, timer;
 
   function answers(key) {
     return Array.prototype.filter.call(document.getElementsByName(key), function (input) {
-      if (input.closest('[data-shown-if][hidden]')) return false;
+      if (input.closest('[data-part][hidden]')) return false;
       return input.type === 'checkbox' || input.type === 'radio' ? input.checked : input.value.trim() !== '';
     }).map(function (input) { return input.value; });
   }
@@ -36,12 +40,50 @@
     return (given.indexOf(match[3]) >= 0) === (match[2] === '=');
   }
 
+  // The plain conditions are answered here; the server is asked about the others, which stay visible where it can't be.
   function update() {
-    parts.forEach(function (part) { part.hidden = !holds(part.getAttribute('data-shown-if')); });
+    parts.forEach(function (part) {
+      var hint = part.getAttribute('data-shown-if');
+      if (hint) part.hidden = !holds(hint);
+      else if (!form) part.hidden = false;
+    });
   }
 
-  document.addEventListener('change', update);
-  document.addEventListener('input', update);
+  function ask() {
+    unsent = false;
+    fetch(form.getAttribute('data-live'), {
+      method: 'POST', credentials: 'same-origin', body: new URLSearchParams(new FormData(form))
+    }).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.json();
+    }).then(function (look) {
+      parts.forEach(function (part) {
+        if (!part.getAttribute('data-shown-if')) part.hidden = look.hidden.indexOf(part.getAttribute('data-part')) >= 0;
+      });
+      if (kept && look.saved) kept.textContent = form.getAttribute('data-saved');
+    }).catch(function () {
+      if (kept) kept.textContent = form.getAttribute('data-not-saved');
+    });
+  }
+
+  function changed(wait) {
+    update();
+    if (!form) return;
+    unsent = true;
+    clearTimeout(timer);
+    timer = setTimeout(ask, wait);
+  }
+
+  document.addEventListener('change', function () { changed(300); });
+  document.addEventListener('input', function () { changed(3000); });
+  // A phone that puts the page away may never bring it back.
+  document.addEventListener('visibilitychange', function () {
+    if (form && unsent && document.visibilityState === 'hidden') {
+      navigator.sendBeacon(form.getAttribute('data-live'), new URLSearchParams(new FormData(form)));
+      unsent = false;
+    }
+  });
+  if (form) form.addEventListener('submit', function () { clearTimeout(timer); unsent = false; });
   window.addEventListener('pageshow', update);
   update();
 })();

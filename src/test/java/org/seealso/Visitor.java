@@ -49,6 +49,10 @@ public class Visitor {
         return send(request(path).GET());
     }
 
+    public HttpResponse<String> head(String path) {
+        return send(request(path).method("HEAD", BodyPublishers.noBody()));
+    }
+
     /** Sends a page's form: the values given, and the hidden CSRF field of the page they were typed into. */
     public HttpResponse<String> form(String path, String page, Map<String, String> values) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
@@ -62,6 +66,8 @@ public class Visitor {
         Jsoup.parse(page)
                 .select("input[type=hidden]")
                 .forEach(i -> all.putIfAbsent(i.attr("name"), List.of(i.attr("value"))));
+        // As the page's script does: whatever is asked has been seen.
+        all.computeIfPresent("_seen", (name, keys) -> values.containsKey(name) ? keys : List.of("*"));
         String body = all.entrySet().stream()
                 .flatMap(e -> e.getValue().stream().map(value -> encode(e.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));

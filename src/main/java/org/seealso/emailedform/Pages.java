@@ -1,9 +1,13 @@
 package org.seealso.emailedform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
@@ -23,6 +27,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public class Pages {
     /** In a page's context, the code of the language it is in; English if it is not there. */
     public static final String LANGUAGE = "language";
+    /** The questions that were on the page when it was sent. */
+    private static final String SEEN = "_seen";
 
     private final FormBook forms;
     private final PublishedRules rules;
@@ -34,26 +40,87 @@ public class Pages {
 
     /** A form to fill in for the first time. */
     public ModelAndView ask(FormSheet form, Map<String, ?> known, Map<String, ?> context, String submit) {
-        return ask(form, form.html(known, context), List.of(), context, submit);
+        return ask(form, form.html(known, context), known, List.of(), context, submit);
+    }
+
+    /** A form to look at only, with every question that could come up. */
+    public static ModelAndView preview(FormSheet form, Map<String, ?> context) {
+        ModelAndView page = ask(form, form.html(Map.of(), context), Map.of(), List.of(), context, "");
+        page.addObject("preview", true);
+        return page;
     }
 
     /** The same form again with what was typed and what is wrong with it. */
     public ModelAndView again(
             FormSheet form, Map<String, List<String>> posted, Verdict verdict, Map<String, ?> context, String submit) {
-        ModelAndView page = ask(form, form.html(posted, verdict, context), verdict.errors(), context, submit);
+        ModelAndView page = ask(form, form.html(posted, verdict, context), posted, verdict.errors(), context, submit);
         page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         return page;
     }
 
+    /** A form that somebody began before, here or on another device. */
+    ModelAndView resume(FormSheet form, Map<String, List<String>> draft, Map<String, ?> context) {
+        ModelAndView page = unjudged(form, draft, context);
+        page.addObject("drafted", true);
+        return page;
+    }
+
+    /** The same form again because an answer brought up a question that was not there before. */
+    ModelAndView more(FormSheet form, Map<String, List<String>> posted, Map<String, ?> context) {
+        ModelAndView page = unjudged(form, posted, context);
+        page.addObject("more", true);
+        return page;
+    }
+
+    /** What somebody filled in stays as it is: an empty field is an answer, and no default comes back. */
+    private static ModelAndView unjudged(FormSheet form, Map<String, List<String>> filled, Map<String, ?> context) {
+        Verdict nothingWrong = new Verdict(true, Map.of(), List.of(), Map.of(), List.of());
+        return ask(form, form.html(filled, nothingWrong, context), filled, List.of(), context, "");
+    }
+
     private static ModelAndView ask(
-            FormSheet form, String fields, List<?> errors, Map<String, ?> context, String submit) {
+            FormSheet form,
+            String fields,
+            Map<String, ?> filled,
+            List<?> errors,
+            Map<String, ?> context,
+            String submit) {
         Map<String, Object> model = new HashMap<>(context);
         model.put("title", form.title(context));
         model.put("fields", fields);
         model.put("errors", errors);
         model.put("submit", submit);
+        model.put("seen", String.join(" ", form.look(filled, context).asked()));
         model.put("lang", form.language());
         return new ModelAndView("page/form", model);
+    }
+
+    /** Whether a question that now applies was neither on the page that was sent nor answered all the same. */
+    static boolean somethingUnseen(
+            FormSheet form,
+            MultiValueMap<String, String> sent,
+            Map<String, List<String>> fields,
+            Map<String, ?> context) {
+        String seen = sent.getFirst(SEEN);
+        if (seen == null || seen.equals("*")) {
+            return false;
+        }
+        Set<String> asked = new LinkedHashSet<>(form.look(fields, context).asked());
+        asked.removeAll(List.of(seen.split(" ")));
+        asked.removeIf(key -> fields.getOrDefault(key, List.of()).stream().anyMatch(value -> !value.isBlank()));
+        return !asked.isEmpty();
+    }
+
+    /** What somebody typed for nothing, beside its questions, so that it is not lost. */
+    static List<Map<String, String>> typed(Map<String, String> questions, Map<String, List<String>> fields) {
+        List<Map<String, String>> typed = new ArrayList<>();
+        fields.forEach((key, values) -> {
+            String text = String.join(", ", values).strip();
+            if (!text.isEmpty()) {
+                typed.add(Map.of("question", questions.getOrDefault(key, key), "text", text));
+            }
+        });
+        return typed;
     }
 
     /** What the form itself says once it is sent. */
@@ -111,8 +178,8 @@ public class Pages {
 
     /** What a browser sent, without the token that proves it came from our page. */
     public static Map<String, List<String>> fields(MultiValueMap<String, String> posted) {
-        Map<String, List<String>> fields = new HashMap<>(posted);
-        fields.remove("_csrf");
+        Map<String, List<String>> fields = new LinkedHashMap<>(posted);
+        fields.keySet().removeIf(name -> name.startsWith("_"));
         return fields;
     }
 }

@@ -3,9 +3,11 @@ package org.seealso.emailedform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.seealso.engine.Language;
@@ -13,8 +15,11 @@ import org.seealso.form.FormSheet;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
+import org.seealso.letter.Links.State;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +39,15 @@ class PrivatePages {
     private final Links links;
     private final OpenedForms opened;
     private final SentForms sent;
+    private final Drafts drafts;
     private final Pages pages;
     private final Visits visits;
 
-    PrivatePages(Links links, OpenedForms opened, SentForms sent, Pages pages, Visits visits) {
+    PrivatePages(Links links, OpenedForms opened, SentForms sent, Drafts drafts, Pages pages, Visits visits) {
         this.links = links;
         this.opened = opened;
         this.sent = sent;
+        this.drafts = drafts;
         this.pages = pages;
         this.visits = visits;
     }
@@ -66,29 +73,37 @@ class PrivatePages {
             return unknown(request);
         }
         if (!opened.isOpen(link.get())) {
-            return closed(link.get());
+            return closed(link.get(), Map.of());
         }
+        Map<String, List<String>> draft = drafts.of(link.get());
+        FormSheet form = opened.form(link.get());
         Map<String, Object> context = opened.context(link.get());
-        return pages.ask(
-                opened.form(link.get()),
-                opened.known(link.get()),
-                context,
-                Pages.language(context).say("send"));
+        ModelAndView asked = draft.isEmpty()
+                ? pages.ask(form, opened.known(link.get()), context, "")
+                : pages.resume(form, draft, context);
+        return withDrafts(asked, link.get());
     }
 
     @PostMapping("/form/{page}")
     ModelAndView send(
             @PathVariable UUID page, @RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
+        Map<String, List<String>> fields = Pages.fields(posted);
         Optional<Link> link = link(page, request);
         if (link.isEmpty()) {
-            return unknown(request);
+            return unknown(request).addObject("typed", Pages.typed(Map.of(), fields));
         }
         if (!opened.isOpen(link.get())) {
-            return closed(link.get());
+            return closed(link.get(), fields);
         }
         Map<String, Object> context = opened.context(link.get());
         FormSheet form = opened.form(link.get());
-        Map<String, List<String>> fields = Pages.fields(posted);
+        if (posted.containsKey("_later")) {
+            drafts.save(link.get(), fields);
+            return pages.tell("page-saved", context, HttpStatus.OK).addObject("goOn", "/form/" + page);
+        }
+        if (Pages.somethingUnseen(form, posted, fields, context)) {
+            return withDrafts(pages.more(form, fields, context), link.get());
+        }
         SentForms.Taken taken;
         try {
             taken = sent.take(link.get(), fields);
@@ -96,21 +111,54 @@ class PrivatePages {
             // Sent twice at the same moment: the engine lets one through and answers the other in one of these ways.
             Optional<Link> now = links.byPublicId(page);
             if (now.isPresent() && !opened.isOpen(now.get())) {
-                return closed(now.get());
+                return closed(now.get(), fields);
             }
             throw twice;
         }
         if (!taken.verdict().ok()) {
-            return pages.again(
-                    form,
-                    fields,
-                    taken.verdict(),
-                    context,
-                    Pages.language(context).say("send"));
+            return withDrafts(pages.again(form, fields, taken.verdict(), context, ""), link.get());
         }
-        return taken.acted()
-                ? pages.sent(form, taken.verdict().values(), context)
-                : closed(links.byPublicId(page).orElse(link.get()));
+        Link now = links.byPublicId(page).orElse(link.get());
+        return taken.acted() ? withCopy(pages.sent(form, taken.verdict().values(), context), now) : closed(now, fields);
+    }
+
+    /** What the page's script asks while somebody types: keeps the draft and says what is hidden now. */
+    @PostMapping("/form/{page}/live")
+    ResponseEntity<Live> live(
+            @PathVariable UUID page, @RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
+        Optional<Link> link = link(page, request).filter(opened::isOpen);
+        if (link.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.GONE).build();
+        }
+        Map<String, List<String>> fields = Pages.fields(posted);
+        boolean saved = drafts.save(link.get(), fields);
+        Set<String> hidden =
+                opened.form(link.get()).look(fields, opened.context(link.get())).hidden();
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Live(hidden, saved));
+    }
+
+    record Live(Set<String> hidden, boolean saved) {}
+
+    @PostMapping("/form/{page}/copy")
+    ModelAndView copy(@PathVariable UUID page, HttpServletRequest request) {
+        Optional<Link> link = link(page, request);
+        if (link.isEmpty()) {
+            return unknown(request);
+        }
+        boolean may = sent.mayCopy(link.get());
+        if (may) {
+            sent.copy(link.get());
+        }
+        return pages.tell("page-sent", opened.context(link.get()), HttpStatus.OK)
+                .addObject("copied", may);
+    }
+
+    private static ModelAndView withDrafts(ModelAndView asked, Link link) {
+        return asked.addObject("live", "/form/" + link.publicId() + "/live").addObject("keeps", Drafts.keeps(link));
+    }
+
+    private ModelAndView withCopy(ModelAndView told, Link link) {
+        return sent.mayCopy(link) ? told.addObject("copy", "/form/" + link.publicId() + "/copy") : told;
     }
 
     /** Whose link it was is not known, so the browser is asked for the language. */
@@ -119,14 +167,21 @@ class PrivatePages {
         return pages.tell("page-unknown-link", Map.of(Pages.LANGUAGE, language.code()), HttpStatus.NOT_FOUND);
     }
 
-    private ModelAndView closed(Link link) {
+    /** @param typed what was sent all the same, shown back so that it is not lost */
+    private ModelAndView closed(Link link, Map<String, List<String>> typed) {
         String page =
                 switch (link.state()) {
                     case ANSWERED -> "page-answered";
                     case EXPIRED -> "page-expired";
                     case WITHDRAWN, OPEN -> "page-withdrawn";
                 };
-        return pages.tell(page, opened.context(link), HttpStatus.OK);
+        ModelAndView told = pages.tell(page, opened.context(link), HttpStatus.OK);
+        if (!typed.isEmpty()) {
+            Map<String, String> questions = new HashMap<>();
+            opened.form(link).fields().forEach(field -> questions.put(field.key(), field.question()));
+            told.addObject("typed", Pages.typed(questions, typed));
+        }
+        return link.state() == State.ANSWERED ? withCopy(told, link) : told;
     }
 
     private Optional<Link> link(UUID page, HttpServletRequest request) {

@@ -89,10 +89,35 @@ class SentForms {
                 return new Taken(verdict, false);
             }
             store(submission, link, kept);
+            links.answered(link.publicId(), submission);
             return new Taken(verdict, process.answer(instance, verdict.routing()));
         }
         store(submission, link, kept);
+        if (link.purpose() != Purpose.CONDUCT_REPORT) {
+            links.answered(link.publicId(), submission);
+        }
         return new Taken(verdict, act(link, submission, verdict));
+    }
+
+    /** Whether its writer may have a copy: not of a conduct report, which is kept nowhere but encrypted (A13). */
+    boolean mayCopy(Link link) {
+        return link.participantId() != null
+                && link.purpose() != Purpose.CONDUCT_REPORT
+                && links.submission(link.publicId()).isPresent();
+    }
+
+    /** Sends a writer their own words, once. The newest rules word it: an old deployment may not have the letter. */
+    void copy(Link link) {
+        UUID participantId = link.participantId();
+        Optional<UUID> submission = links.submission(link.publicId());
+        if (participantId == null || !mayCopy(link) || submission.isEmpty() || !links.copyOnce(link.publicId())) {
+            return;
+        }
+        List<Map<String, String>> said = answers.ofSubmission(submission.get()).stream()
+                .map(answer -> Map.of("question", answer.question(), "reply", answer.shown()))
+                .toList();
+        letters.write(
+                "copy-of-answer", new Under(rules.current(), link.program()), participantId, Map.of("myAnswers", said));
     }
 
     private boolean act(Link link, UUID submission, Verdict verdict) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +32,7 @@ final class FormDrawing {
     private final Judge.State state;
     private final @Nullable Heading heading;
     private final boolean matched;
+    private final boolean preview;
 
     FormDrawing(
             FormSchema schema,
@@ -54,6 +54,7 @@ final class FormDrawing {
         this.complaints = complaints;
         this.state = judge.settle(filled, context);
         this.heading = Heading.first(schema).orElse(null);
+        this.preview = Boolean.TRUE.equals(context.get("preview"));
         this.matched = Boolean.TRUE.equals(context.get("matched"));
     }
 
@@ -76,19 +77,27 @@ final class FormDrawing {
     }
 
     /**
-     * What depends on another answer of this page must be there before that answer is given, since without a script
-     * nothing can appear later; what depends only on the context is simply left out.
+     * What depends on another answer of this page is there from the beginning, hidden: a script shows it as soon as that
+     * answer is given, and without one the server asks for it on the way. What depends only on the context is left out.
      */
     private String conditional(Component component) {
         if (component.hide().isEmpty()) {
             return draw(component);
         }
-        if (!dependsOnAnswers(component.hide())) {
-            return state.hidden().contains(component) ? "" : draw(component);
+        if (preview) {
+            return draw(component);
         }
-        Optional<String> hint = ShownIf.hint(component.hide());
-        String content = draw(component);
-        return hint.isEmpty() ? content : drawn("shown-if", Map.of("hint", hint.get(), "content", content));
+        boolean hidden = state.hidden().contains(component);
+        if (!dependsOnAnswers(component.hide())) {
+            return hidden ? "" : draw(component);
+        }
+        return drawn(
+                "shown-if",
+                Map.of(
+                        "part", component.id(),
+                        "hint", ShownIf.hint(component.hide()).orElse(""),
+                        "hidden", hidden,
+                        "content", draw(component)));
     }
 
     private boolean dependsOnAnswers(String expression) {

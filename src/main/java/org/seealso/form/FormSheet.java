@@ -2,6 +2,7 @@ package org.seealso.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One form of the rules: what it asks, how it judges what was sent, and how it looks. */
 public interface FormSheet {
@@ -45,6 +46,15 @@ public interface FormSheet {
 
     /** The fields as HTML for a first look. */
     String html(Map<String, ?> filled, Map<String, ?> context);
+
+    /** What is asked and what is hidden, as the form stands with these answers. */
+    Look look(Map<String, ?> filled, Map<String, ?> context);
+
+    /**
+     * @param asked the questions that are there to be answered, by key
+     * @param hidden the parts of the page that are not shown, by the names that {@link #html} gives them
+     */
+    record Look(Set<String> asked, Set<String> hidden) {}
 
     /**
      * What the page says after sending, from the form's texts marked {@code when=sent}; these are not shown before. A

@@ -3,8 +3,10 @@ package org.seealso.form;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seealso.engine.Feel;
@@ -127,6 +129,21 @@ final class PublishedFormSheet implements FormSheet {
 
     private static Object joined(Object some, Object more) {
         return Stream.of(some, more).flatMap(each -> ((List<?>) each).stream()).toList();
+    }
+
+    @Override
+    public Look look(Map<String, ?> filled, Map<String, ?> context) {
+        Judge.State state = judge.settle(filled, context);
+        Set<String> asked = new LinkedHashSet<>();
+        Set<String> hidden = new LinkedHashSet<>();
+        for (Component component : schema.all()) {
+            if (state.hidden().contains(component)) {
+                hidden.add(component.id());
+            } else if (component.asks() && !judge.isLocked(component, state.variables())) {
+                asked.add(component.key());
+            }
+        }
+        return new Look(asked, hidden);
     }
 
     @Override

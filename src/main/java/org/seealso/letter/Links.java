@@ -86,8 +86,16 @@ public interface Links {
 
     List<String> openForms(UUID participantId, UUID mentorshipId);
 
-    /** Keeps a half-filled form (JSON) until it is answered. */
+    /** Keeps a half-filled form (JSON) until it is answered; every letter about the same form opens the same draft. */
     void saveDraft(UUID publicId, String json);
 
     Optional<String> draft(UUID publicId);
+
+    /** Remembers which answer came through a link; whatever was half-filled is over. */
+    void answered(UUID publicId, UUID submission);
+
+    Optional<UUID> submission(UUID publicId);
+
+    /** True once for each answer, so that it is copied once. */
+    boolean copyOnce(UUID publicId);
 }

@@ -17,6 +17,10 @@ import org.springframework.stereotype.Repository;
 class LinksRepository {
     private static final String ROW = "(" + String.join(", ", Collections.nCopies(13, "?")) + ")";
 
+    /** The link itself, and for an emailed form those of its other letters. */
+    private static final String SAME = "(public_id = :id or purpose = 'FORM' and process_instance ="
+            + " (select process_instance from link where public_id = :id and purpose = 'FORM'))";
+
     private final JdbcClient jdbc;
 
     LinksRepository(JdbcClient jdbc) {
@@ -120,10 +124,10 @@ class LinksRepository {
 
     void saveDraft(UUID publicId, String json) {
         // A conduct report is kept nowhere but encrypted, not even while it is being written (A13).
-        jdbc.sql("update link set draft = ?::jsonb where public_id = ? and state = 'OPEN'"
+        jdbc.sql("update link set draft = :draft::jsonb where " + SAME + " and state = 'OPEN'"
                         + " and purpose <> 'CONDUCT_REPORT'")
-                .param(json)
-                .param(publicId)
+                .param("draft", json)
+                .param("id", publicId)
                 .update();
     }
 
@@ -131,7 +135,31 @@ class LinksRepository {
         return jdbc.sql("select draft::text from link where public_id = ? and draft is not null")
                 .param(publicId)
                 .query(String.class)
+                .optional()
+                .or(() -> jdbc.sql("select draft::text from link where " + SAME + " and draft is not null limit 1")
+                        .param("id", publicId)
+                        .query(String.class)
+                        .optional());
+    }
+
+    void answered(UUID publicId, UUID submission) {
+        jdbc.sql("update link set draft = null, submission = :submission, copied = false where " + SAME)
+                .param("submission", submission)
+                .param("id", publicId)
+                .update();
+    }
+
+    Optional<UUID> submission(UUID publicId) {
+        return jdbc.sql("select submission from link where public_id = ? and submission is not null")
+                .param(publicId)
+                .query(UUID.class)
                 .optional();
+    }
+
+    int copyOnce(UUID publicId) {
+        return jdbc.sql("update link set copied = true where " + SAME + " and submission is not null and not copied")
+                .param("id", publicId)
+                .update();
     }
 
     private static Links.Link link(ResultSet row, int number) throws SQLException {

@@ -78,6 +78,7 @@ public enum Placeholders {
     OUTCOME("outcome", "what was decided"),
     LABEL("label", "whom a letter to a coordinator is about"),
     AGREEMENT("agreement", "what the members agreed on, a list of question and reply"),
+    MY_ANSWERS("myAnswers", "what the reader answered in a form, a list of question and reply"),
     CODE("code", "a short-lived number to type in"),
     WRITES_FIRST("writesFirst", "true for whoever writes first; a section"),
     ANYBODY_FIRST("anybodyFirst", "true where it does not matter who writes first; a section"),

@@ -115,6 +115,21 @@ class PrivateLinks implements Links {
         return links.draft(publicId);
     }
 
+    @Override
+    public void answered(UUID publicId, UUID submission) {
+        links.answered(publicId, submission);
+    }
+
+    @Override
+    public Optional<UUID> submission(UUID publicId) {
+        return links.submission(publicId);
+    }
+
+    @Override
+    public boolean copyOnce(UUID publicId) {
+        return links.copyOnce(publicId) > 0;
+    }
+
     private Link today(Link link) {
         if (link.state() != State.OPEN || clock.instant().isBefore(link.expiresAt())) {
             return link;

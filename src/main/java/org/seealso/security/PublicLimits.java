@@ -17,6 +17,7 @@ class PublicLimits extends OncePerRequestFilter {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Cache<String, Allowance> posts = cache();
+    private final Cache<String, Allowance> lives = cache();
     private final Cache<String, Allowance> links = cache();
     private final SecuritySettings.Limits limits;
     private final Clock clock;
@@ -40,6 +41,11 @@ class PublicLimits extends OncePerRequestFilter {
     private boolean allowed(HttpServletRequest request) {
         String address = request.getRemoteAddr();
         if ("POST".equals(request.getMethod())) {
+            if (request.getRequestURI().endsWith("/live")) {
+                // Comes with every pause in typing, and needs the link's own cookie to do anything.
+                return lives.get(address, k -> new Allowance(6 * limits.publicPerMinute(), MINUTE, clock))
+                        .take();
+            }
             return posts.get(address, k -> new Allowance(limits.publicPerMinute(), MINUTE, clock))
                     .take();
         }

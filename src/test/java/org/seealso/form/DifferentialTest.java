@@ -3,6 +3,7 @@ package org.seealso.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -158,7 +159,8 @@ class DifferentialTest {
             }
         }
         Files.writeString(
-                Path.of("target/form-js/" + viewer + "-differences.json"), JSON.writeValueAsString(differences));
+                Path.of("target/form-js/" + viewer + "-differences.json"),
+                JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(differences));
         assertThat(differences.stream().limit(3))
                 .as("%d of %d differ", differences.size(), cases.size())
                 .isEmpty();

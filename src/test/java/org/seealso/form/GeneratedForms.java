@@ -129,7 +129,8 @@ final class GeneratedForms {
             field.put("readonly", true).remove("validate");
         } else if (locked == 2) {
             field.put("readonly", one(List.of("=yes", "=no"))).remove("validate");
-        } else {
+        } else if (!field.has("serializeToString")) {
+            // A number kept as text compares with numbers in one FEEL and not in the other.
             asked.add(field);
         }
         return field;
@@ -198,7 +199,7 @@ final class GeneratedForms {
         }
         if (!reckoned.isEmpty() && random.nextInt(4) == 0) {
             String key = one(reckoned).path("key").asText();
-            return one(List.of(key + " = \"yes\"", key + " = null"));
+            return one(List.of(key + " != null", key + " = null"));
         }
         ObjectNode field = one(asked);
         String k = field.path("key").asText();
@@ -207,7 +208,7 @@ final class GeneratedForms {
         return switch (field.path("type").asText()) {
             case "number" ->
                 one(List.of(
-                        k + " > 3",
+                        known + k + " > 3",
                         k + " = null",
                         k + " != 3",
                         known + k + " <= 5",
@@ -220,8 +221,8 @@ final class GeneratedForms {
                         "list contains(" + k + ", \"a\")",
                         "not(list contains(" + k + ", \"b\"))",
                         "count(" + k + ") > 1",
-                        k + " = null",
-                        k + " = null or not(list contains(" + k + ", \"a\"))"));
+                        "count(" + k + ") = 0",
+                        "count(" + k + ") = 0 or not(list contains(" + k + ", \"a\"))"));
             case "radio", "select" ->
                 one(List.of(
                         k + " = \"a\"",
