@@ -62,7 +62,7 @@ class WordsTest {
         assertThat(french.language()).isEqualTo("fr");
         assertThat(french.key()).isEqualTo("work");
         assertThat(french.html(Map.of(), Map.of()))
-                .contains("Années", "Qui lit ceci : la coordination et votre partenaire, après le jumelage");
+                .contains("Années", "Qui lit ceci : l’équipe de coordination et votre partenaire, après le jumelage");
         assertThat(french.judge(Map.of("years", List.of("9")), Map.of()).errors())
                 .singleElement()
                 .satisfies(error -> assertThat(error.message()).isEqualTo("« Années » demande un nombre de 1 à 5."));
