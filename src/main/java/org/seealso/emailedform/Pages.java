@@ -12,6 +12,7 @@ import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
 import org.seealso.form.Verdict;
+import org.seealso.form.Words;
 import org.seealso.rules.PublishedRules;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -92,6 +93,8 @@ public class Pages {
         model.put("submit", submit);
         model.put("seen", String.join(" ", form.look(filled, context).asked()));
         model.put("lang", form.language());
+        // Said here, too: a page shown for an exception never passes the interceptor.
+        model.put("say", Words.of(form.language()).page());
         return new ModelAndView("page/form", model);
     }
 
@@ -173,6 +176,8 @@ public class Pages {
         model.put("title", title);
         model.put("content", content);
         model.put("lang", form.language());
+        // Said here, too: a page shown for an exception never passes the interceptor.
+        model.put("say", Words.of(form.language()).page());
         return new ModelAndView("page/told", model, status);
     }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.seealso.engine.Feel;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,10 @@ class PublishedFormBook implements FormBook {
 
     @Override
     public FormSheet open(String deployment, String key, String language) {
-        return sheets.get(new Place(deployment, key, language), this::read);
+        // Not computed inside the cache: reading a variant that is not there opens the English form.
+        Place place = new Place(deployment, key, language);
+        FormSheet known = sheets.getIfPresent(place);
+        return known == null ? keep(place, read(place)) : known;
     }
 
     @Override
@@ -40,11 +44,20 @@ class PublishedFormBook implements FormBook {
         return key + (language.equals(Words.ENGLISH) ? "" : "." + language) + ".form";
     }
 
+    private FormSheet keep(Place place, FormSheet sheet) {
+        return sheets.asMap().computeIfAbsent(place, none -> sheet);
+    }
+
     private FormSheet read(Place place) {
-        String language = has(place.deployment(), place.key(), place.language()) ? place.language() : Words.ENGLISH;
-        String file = file(place.key(), language);
-        byte[] content = rules.file(place.deployment(), file)
-                .orElseThrow(() -> new FormRefused(file, List.of("The published rules have no such form.")));
-        return new PublishedFormSheet(place.key(), language, FormReader.read(file, content, feel), feel, clock, page);
+        String variant = file(place.key(), place.language());
+        String english = file(place.key(), Words.ENGLISH);
+        Optional<byte[]> there = rules.file(place.deployment(), variant);
+        if (there.isEmpty() && !variant.equals(english)) {
+            return open(place.deployment(), place.key());
+        }
+        byte[] content =
+                there.orElseThrow(() -> new FormRefused(english, List.of("The published rules have no such form.")));
+        FormSchema form = FormReader.read(variant, content, feel);
+        return new PublishedFormSheet(place.key(), place.language(), form, feel, clock, page);
     }
 }
