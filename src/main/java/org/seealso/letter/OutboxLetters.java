@@ -157,7 +157,13 @@ class OutboxLetters implements Letters {
 
     @Override
     @Transactional
-    public UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values) {
+    public UUID writeTo(
+            String name,
+            String deployment,
+            String program,
+            String address,
+            Language otherwise,
+            Map<String, Object> values) {
         ProgramRow row = rules.row(deployment, program);
         Map<String, Object> all = ofProgram(row);
         Source source = inOneLanguage(
@@ -165,7 +171,7 @@ class OutboxLetters implements Letters {
                         deployment,
                         program,
                         "",
-                        Language.of(letters.languageOf(address).orElse(""))),
+                        Language.of(letters.languageOf(address).orElse(otherwise.code()))),
                 name);
         values.forEach((key, value) -> all.put(key, shown(value, row.zone(), source.language())));
         LetterFile file = file(source, name);

@@ -215,8 +215,13 @@ class MyStory {
             Cohort cohort = cohorts.cohort(mentorship.cohortId());
             ProgramRow row = row(cohort.program());
             boolean member = mentorship.members().contains(me);
+            // The mentorship knows the language of its members only.
+            String partners = member
+                    ? mentorship.partnerNames(me.id())
+                    : language.joined(mentorship.members().stream()
+                            .map(other -> other.person().name())
+                            .toList());
             Words say = words(language);
-            String partners = mentorship.partnerNames(me.id());
             Map<String, Object> shown = new HashMap<>();
             shown.put("id", mentorship.id().toString());
             shown.put("program", row.name());
