@@ -183,14 +183,14 @@ class MyPageTest {
     @Test
     void changesLanguageAndBusyTime() {
         open(ana);
-        page("/me/language", "fr", "language");
-        assertThat(main(visitor.get("/me/page"))).contains("français");
-
         String busy = visitor.get("/me/busy").body();
         visitor.form("/me/busy", busy, Map.of("busy", "until", "busyUntil", "2026-02-20"));
         assertThat(main(visitor.get("/me/page"))).contains("until Friday, February 20, 2026");
         visitor.form("/me/busy", busy, Map.of("busy", "free"));
         assertThat(main(visitor.get("/me/page"))).doesNotContain("February 20");
+
+        page("/me/language", "fr", "language");
+        assertThat(french(visitor.get("/me/page"))).contains("Ma page", "français");
     }
 
     @Test
