@@ -10,11 +10,9 @@ public interface Letters {
     UUID write(LetterOrder order);
 
     /** Writes to an address that is no participant's, such as a conduct handler's; no standing links. */
-    default UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values) {
-        return writeTo(name, deployment, program, address, Language.ENGLISH, values);
-    }
+    UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values);
 
-    /** @param otherwise in which language to write to an address that is nobody's we know */
+    /** The same. @param otherwise in which language to write to an address that is nobody's we know */
     UUID writeTo(
             String name,
             String deployment,
