@@ -156,6 +156,11 @@ class OutboxLetters implements Letters {
     }
 
     @Override
+    @Override
+    public UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values) {
+        return writeTo(name, deployment, program, address, Language.ENGLISH, values);
+    }
+
     @Transactional
     public UUID writeTo(
             String name,

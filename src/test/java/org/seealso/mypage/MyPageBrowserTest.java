@@ -125,9 +125,9 @@ class MyPageBrowserTest {
             browser.see(By.cssSelector("main button[type=submit]")).click();
             assertThat(browser.text()).contains("français");
             browser.open("/me/erase");
-            browser.see(By.name("sure")).sendKeys("ERASE");
+            browser.see(By.name("sure")).sendKeys("EFFACER");
             browser.see(By.cssSelector("main button[type=submit]")).click();
-            assertThat(browser.text()).contains("You are erased");
+            assertThat(browser.text()).contains("C’est effacé");
             browser.open("/me/page");
             assertThat(browser.text()).contains("My page is closed");
         }
