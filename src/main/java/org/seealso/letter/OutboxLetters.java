@@ -156,11 +156,12 @@ class OutboxLetters implements Letters {
     }
 
     @Override
-    @Override
+    @Transactional
     public UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values) {
         return writeTo(name, deployment, program, address, Language.ENGLISH, values);
     }
 
+    @Override
     @Transactional
     public UUID writeTo(
             String name,
