@@ -28,11 +28,10 @@ public enum Language {
     /** French says "1er" of the first of a month and of no other day. */
     private static final Pattern FIRST = Pattern.compile("(^|\\s)1 ");
 
-    private static final DateTimeFormatter ENGLISH_CLOCK = DateTimeFormatter.ofPattern("'at' h:mm a", Locale.CANADA);
+    private static final DateTimeFormatter ENGLISH_CLOCK = DateTimeFormatter.ofPattern("h:mm a", Locale.CANADA);
     private static final DateTimeFormatter FRENCH_FULL_HOUR =
-            DateTimeFormatter.ofPattern("'à' H 'h'", Locale.CANADA_FRENCH);
-    private static final DateTimeFormatter FRENCH_CLOCK =
-            DateTimeFormatter.ofPattern("'à' H 'h' mm", Locale.CANADA_FRENCH);
+            DateTimeFormatter.ofPattern("H 'h'", Locale.CANADA_FRENCH);
+    private static final DateTimeFormatter FRENCH_CLOCK = DateTimeFormatter.ofPattern("H 'h' mm", Locale.CANADA_FRENCH);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("vvvv");
 
     private final String code;
@@ -116,15 +115,25 @@ public enum Language {
 
     /** "Monday, March 2, 2026 at 9:00 a.m. (Central Time)", "lundi 2 mars 2026 à 9 h (heure du Centre)". */
     public String moment(ZonedDateTime at) {
-        String zone = ZONE.withLocale(locale).format(at);
-        return at(at.toLocalDateTime()) + " (" + zone + ")";
+        return at(at.toLocalDateTime()) + zone(at);
+    }
+
+    /** "9:00 a.m. (Central Time)", "9 h (heure du Centre)": a moment of today. */
+    public String time(ZonedDateTime at) {
+        return hour(at.toLocalDateTime()) + zone(at);
+    }
+
+    private String zone(ZonedDateTime at) {
+        return " (" + ZONE.withLocale(locale).format(at) + ")";
     }
 
     /** The same without a time zone. */
     public String at(LocalDateTime at) {
-        DateTimeFormatter time =
-                this == ENGLISH ? ENGLISH_CLOCK : at.getMinute() == 0 ? FRENCH_FULL_HOUR : FRENCH_CLOCK;
-        return day(at.toLocalDate()) + " " + time.format(at);
+        return day(at.toLocalDate()) + (this == ENGLISH ? " at " : " à ") + hour(at);
+    }
+
+    private String hour(LocalDateTime at) {
+        return (this == ENGLISH ? ENGLISH_CLOCK : at.getMinute() == 0 ? FRENCH_FULL_HOUR : FRENCH_CLOCK).format(at);
     }
 
     /** "from March 2 to July 3, 2026", "du 2 mars au 3 juillet 2026". */

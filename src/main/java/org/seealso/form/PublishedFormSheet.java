@@ -74,7 +74,7 @@ final class PublishedFormSheet implements FormSheet {
 
     @Override
     public List<Question> questions(Map<String, ?> context) {
-        return new Questions(schema, judge, feel, wording).ask(context);
+        return new Questions(schema, judge, feel, wording, words).ask(context);
     }
 
     @Override

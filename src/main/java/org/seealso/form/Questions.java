@@ -18,12 +18,14 @@ final class Questions {
     private final Judge judge;
     private final Feel feel;
     private final Wording wording;
+    private final Words words;
 
-    Questions(FormSchema schema, Judge judge, Feel feel, Wording wording) {
+    Questions(FormSchema schema, Judge judge, Feel feel, Wording wording, Words words) {
         this.schema = schema;
         this.judge = judge;
         this.feel = feel;
         this.wording = wording;
+        this.words = words;
     }
 
     List<Question> ask(Map<String, ?> context) {
@@ -66,15 +68,17 @@ final class Questions {
             return Optional.empty();
         }
         if (hint.group(3).equals("*")) {
-            return Optional.of("if you answer " + other.number());
+            return Optional.of(words.say("onlyIf.answered", String.valueOf(other.number())));
         }
         String answer = other.options().stream()
                 .filter(option -> option.value().equals(hint.group(3)))
                 .map(Choice::label)
                 .findFirst()
-                .orElse(hint.group(3).equals("true") ? "yes" : hint.group(3));
-        String is = hint.group(2).equals("=") ? "" : "anything but ";
-        return Optional.of("if your answer to " + other.number() + " is " + is + "“" + answer + "”");
+                .orElse(hint.group(3).equals("true") ? words.say("onlyIf.yes") : hint.group(3));
+        return Optional.of(words.say(
+                hint.group(2).equals("=") ? "onlyIf.is" : "onlyIf.not",
+                String.valueOf(other.number()),
+                words.say("quoted", answer)));
     }
 
     /** Where the words are numbers themselves, a second number for each would only mislead. */

@@ -42,7 +42,8 @@ public final class Words {
         return page;
     }
 
-    String say(String key, Object... about) {
+    /** A sentence of this name, its {@code {0}}, {@code {1}} … filled. */
+    public String say(String key, Object... about) {
         return new MessageFormat(bundle.getString(key), locale).format(about);
     }
 

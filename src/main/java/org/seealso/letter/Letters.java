@@ -2,6 +2,7 @@ package org.seealso.letter;
 
 import java.util.Map;
 import java.util.UUID;
+import org.seealso.engine.Language;
 
 /** Writes letters into the outbox, inside the caller's transaction (house law 7). */
 public interface Letters {
@@ -10,6 +11,15 @@ public interface Letters {
 
     /** Writes to an address that is no participant's, such as a conduct handler's; no standing links. */
     UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values);
+
+    /** The same. @param otherwise in which language to write to an address that is nobody's we know */
+    UUID writeTo(
+            String name,
+            String deployment,
+            String program,
+            String address,
+            Language otherwise,
+            Map<String, Object> values);
 
     /** Whether this person got this letter in this mentorship. */
     boolean wasWritten(String name, UUID mentorshipId, UUID personId);

@@ -158,6 +158,18 @@ class OutboxLetters implements Letters {
     @Override
     @Transactional
     public UUID writeTo(String name, String deployment, String program, String address, Map<String, Object> values) {
+        return writeTo(name, deployment, program, address, Language.ENGLISH, values);
+    }
+
+    @Override
+    @Transactional
+    public UUID writeTo(
+            String name,
+            String deployment,
+            String program,
+            String address,
+            Language otherwise,
+            Map<String, Object> values) {
         ProgramRow row = rules.row(deployment, program);
         Map<String, Object> all = ofProgram(row);
         Source source = inOneLanguage(
@@ -165,7 +177,7 @@ class OutboxLetters implements Letters {
                         deployment,
                         program,
                         "",
-                        Language.of(letters.languageOf(address).orElse(""))),
+                        Language.of(letters.languageOf(address).orElse(otherwise.code()))),
                 name);
         values.forEach((key, value) -> all.put(key, shown(value, row.zone(), source.language())));
         LetterFile file = file(source, name);

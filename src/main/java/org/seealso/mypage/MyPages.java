@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -104,25 +105,29 @@ class MyPages {
     }
 
     @ExceptionHandler(Closed.class)
-    ModelAndView closed() {
-        return pages.tell("page-my-page-over", Map.of(), HttpStatus.OK);
+    ModelAndView closed(Locale locale) {
+        return pages.tell("page-my-page-over", Map.of(Pages.LANGUAGE, locale.getLanguage()), HttpStatus.OK);
     }
 
     @GetMapping
-    ModelAndView knock() {
-        return pages.ask(form("page-my-page"), Map.of(), Map.of(), "Send me a link");
+    ModelAndView knock(Locale locale) {
+        Map<String, Object> context = new HashMap<>();
+        Language language = pages.choose(context, "page-my-page", locale);
+        return pages.ask(form("page-my-page", language), Map.of(), context, say(language, "mine.sendLink"));
     }
 
     @PostMapping
-    ModelAndView ring(@RequestParam MultiValueMap<String, String> posted) {
-        FormSheet form = form("page-my-page");
+    ModelAndView ring(@RequestParam MultiValueMap<String, String> posted, Locale locale) {
+        Map<String, Object> context = new HashMap<>();
+        Language language = pages.choose(context, "page-my-page", locale);
+        FormSheet form = form("page-my-page", language);
         Map<String, List<String>> fields = Pages.fields(posted);
         Verdict verdict = form.judge(fields, Map.of());
         if (!verdict.ok()) {
-            return pages.again(form, fields, verdict, Map.of(), "Send me a link");
+            return pages.again(form, fields, verdict, context, say(language, "mine.sendLink"));
         }
         doorbell.ring(String.valueOf(verdict.values().get("email")));
-        return pages.tell("page-my-page-sent", Map.of(), HttpStatus.OK);
+        return pages.tell("page-my-page-sent", context, HttpStatus.OK);
     }
 
     @GetMapping("/page")
@@ -144,7 +149,7 @@ class MyPages {
     ResponseEntity<byte[]> calendar(@PathVariable UUID mentorship, HttpServletRequest request) {
         Link page = link(request);
         ProgramRow row = ways.mine(page, mentorship).orElseThrow(Closed::new);
-        Language language = Language.of(story.person(page).language());
+        Language language = story.language(page);
         return file(
                 "meetings.ics", CALENDAR, calendar.of(mentorship, row, language).getBytes(StandardCharsets.UTF_8));
     }
@@ -170,18 +175,19 @@ class MyPages {
 
     @PostMapping("/close")
     ModelAndView close(HttpServletRequest request) {
-        links.end(link(request).publicId());
-        return pages.tell("page-my-page-over", Map.of(), HttpStatus.OK);
+        Link link = link(request);
+        links.end(link.publicId());
+        return pages.tell("page-my-page-over", spoken(link), HttpStatus.OK);
     }
 
     @GetMapping("/language")
     ModelAndView language(HttpServletRequest request) {
-        return ask(request, "page-language", person -> Map.of("language", person.language()), "Save");
+        return ask(request, "page-language", person -> Map.of("language", person.language()), "mine.save");
     }
 
     @PostMapping("/language")
     ModelAndView speak(@RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
-        return take(request, "page-language", posted, "Save", (link, said) -> {
+        return take(request, "page-language", posted, "mine.save", (link, said) -> {
             people.speaks(link.personId(), String.valueOf(said.get("language")));
             return new ModelAndView("redirect:/me/page");
         });
@@ -197,12 +203,12 @@ class MyPages {
                         .filter(day -> !day.isBefore(dates.today(ZoneOffset.UTC)))
                         .map(day -> Map.<String, Object>of("busy", "until", "busyUntil", day.toString()))
                         .orElse(Map.of()),
-                "Save");
+                "mine.save");
     }
 
     @PostMapping("/busy")
     ModelAndView rest(@RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
-        return take(request, "page-busy", posted, "Save", (link, said) -> {
+        return take(request, "page-busy", posted, "mine.save", (link, said) -> {
             LocalDate day = "until".equals(said.get("busy"))
                     ? LocalDate.parse(String.valueOf(said.get("busyUntil")))
                     : dates.today(ZoneOffset.UTC).minusDays(1);
@@ -213,12 +219,12 @@ class MyPages {
 
     @GetMapping("/address")
     ModelAndView address(HttpServletRequest request) {
-        return ask(request, "page-new-address", person -> Map.of(), "Send both letters");
+        return ask(request, "page-new-address", person -> Map.of(), "mine.sendBoth");
     }
 
     @PostMapping("/address")
     ModelAndView move(@RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
-        return take(request, "page-new-address", posted, "Send both letters", (link, said) -> {
+        return take(request, "page-new-address", posted, "mine.sendBoth", (link, said) -> {
             addresses.ask(link, String.valueOf(said.get("newAddress")));
             return pages.tell("page-new-address-sent", context(link), HttpStatus.OK);
         });
@@ -226,14 +232,15 @@ class MyPages {
 
     @GetMapping("/erase")
     ModelAndView leave(HttpServletRequest request) {
-        return ask(request, "page-erase", person -> Map.of(), "Erase me");
+        return ask(request, "page-erase", person -> Map.of(), "mine.erase");
     }
 
     @PostMapping("/erase")
     ModelAndView erase(@RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
-        return take(request, "page-erase", posted, "Erase me", (link, said) -> {
+        return take(request, "page-erase", posted, "mine.erase", (link, said) -> {
+            Map<String, Object> spoken = spoken(link);
             erasure.erase(link.personId());
-            return pages.tell("page-erased", Map.of(), HttpStatus.OK);
+            return pages.tell("page-erased", spoken, HttpStatus.OK);
         });
     }
 
@@ -242,8 +249,12 @@ class MyPages {
         Link link = visits.of(request, Purpose.NEW_ADDRESS).orElseThrow(Closed::new);
         return addresses
                 .of(link)
-                .map(wish -> pages.ask(form("page-new-address-agree"), Map.of(), context(link, wish), "Send"))
-                .orElseGet(() -> pages.tell("page-new-address-kept", Map.of(), HttpStatus.OK));
+                .map(wish -> pages.ask(
+                        form("page-new-address-agree", story.language(link)),
+                        Map.of(),
+                        context(link, wish),
+                        say(story.language(link), "page.send")))
+                .orElseGet(() -> pages.tell("page-new-address-kept", spoken(link), HttpStatus.OK));
     }
 
     @PostMapping("/new-address")
@@ -251,14 +262,14 @@ class MyPages {
         Link link = visits.of(request, Purpose.NEW_ADDRESS).orElseThrow(Closed::new);
         Optional<NewAddresses.Wish> wish = addresses.of(link);
         if (wish.isEmpty()) {
-            return pages.tell("page-new-address-kept", Map.of(), HttpStatus.OK);
+            return pages.tell("page-new-address-kept", spoken(link), HttpStatus.OK);
         }
         Map<String, Object> context = context(link, wish.get());
-        FormSheet form = form("page-new-address-agree");
+        FormSheet form = form("page-new-address-agree", story.language(link));
         Map<String, List<String>> fields = Pages.fields(posted);
         Verdict verdict = form.judge(fields, context);
         if (!verdict.ok()) {
-            return pages.again(form, fields, verdict, context, "Send");
+            return pages.again(form, fields, verdict, context, say(story.language(link), "page.send"));
         }
         String page =
                 switch (addresses.answer(
@@ -278,7 +289,8 @@ class MyPages {
     private ModelAndView ask(
             HttpServletRequest request, String page, Function<Person, Map<String, ?>> known, String submit) {
         Link link = link(request);
-        return pages.ask(form(page), known.apply(story.person(link)), context(link), submit);
+        Language language = story.language(link);
+        return pages.ask(form(page, language), known.apply(story.person(link)), context(link), say(language, submit));
     }
 
     /** What to do with what was said. */
@@ -289,16 +301,19 @@ class MyPages {
     private ModelAndView take(
             HttpServletRequest request, String page, MultiValueMap<String, String> posted, String submit, Deed deed) {
         Link link = link(request);
-        FormSheet form = form(page);
+        Language language = story.language(link);
+        FormSheet form = form(page, language);
         Map<String, List<String>> fields = Pages.fields(posted);
         Map<String, Object> context = context(link);
         Verdict verdict = form.judge(fields, context);
-        return verdict.ok() ? deed.doIt(link, verdict.values()) : pages.again(form, fields, verdict, context, submit);
+        return verdict.ok()
+                ? deed.doIt(link, verdict.values())
+                : pages.again(form, fields, verdict, context, say(language, submit));
     }
 
     private Map<String, Object> context(Link link) {
         ProgramRow row = story.row(link.program());
-        Map<String, Object> context = new HashMap<>();
+        Map<String, Object> context = spoken(link);
         context.put("association", row.association());
         context.put("programName", row.name());
         context.put("email", story.person(link).email());
@@ -311,7 +326,18 @@ class MyPages {
         return context;
     }
 
-    private FormSheet form(String page) {
-        return forms.open(rules.current(), page);
+    /** The least a page must know: in which language its reader reads. */
+    private Map<String, Object> spoken(Link link) {
+        Map<String, Object> context = new HashMap<>();
+        context.put(Pages.LANGUAGE, story.language(link).code());
+        return context;
+    }
+
+    private FormSheet form(String page, Language language) {
+        return forms.open(rules.current(), page, language.code());
+    }
+
+    private static String say(Language language, String words) {
+        return MyStory.words(language).say(words);
     }
 }

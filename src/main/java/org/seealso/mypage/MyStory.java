@@ -3,20 +3,20 @@ package org.seealso.mypage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.seealso.answer.Answer;
+import org.seealso.answer.AnswerWords;
 import org.seealso.answer.Answers;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.Readers;
 import org.seealso.form.Words;
@@ -36,7 +36,7 @@ import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What My page says, in words and dates, as the page's template wants it. */
+/** What My page says, in the words and dates of its reader's language, as the page's template wants it. */
 @Component
 @Transactional
 class MyStory {
@@ -47,16 +47,13 @@ class MyStory {
             Participant.State.FORGOTTEN,
             Participant.State.DONE);
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.CANADA);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a (vvvv)", Locale.CANADA);
-
     private final People people;
     private final Participants participants;
     private final Cohorts cohorts;
     private final Mentorships mentorships;
     private final Meetings meetings;
     private final Answers answers;
+    private final AnswerWords answerWords;
     private final Belongings belongings;
     private final NewAddresses addresses;
     private final Links links;
@@ -71,6 +68,7 @@ class MyStory {
             Mentorships mentorships,
             Meetings meetings,
             Answers answers,
+            AnswerWords answerWords,
             Belongings belongings,
             NewAddresses addresses,
             Links links,
@@ -83,6 +81,7 @@ class MyStory {
         this.mentorships = mentorships;
         this.meetings = meetings;
         this.answers = answers;
+        this.answerWords = answerWords;
         this.belongings = belongings;
         this.addresses = addresses;
         this.links = links;
@@ -99,93 +98,107 @@ class MyStory {
         return people.person(page.personId());
     }
 
+    Language language(Link page) {
+        return Language.of(person(page).language());
+    }
+
+    static Words words(Language language) {
+        return Words.of(language.code());
+    }
+
     Map<String, Object> page(Link link) {
         Person person = person(link);
+        Language language = language(link);
+        Words say = words(language);
         ProgramRow row = row(link.program());
         Map<String, Object> page = new HashMap<>();
-        page.put("title", "My page");
+        page.put("lang", language.code());
+        page.put("title", say.say("mine.title"));
         page.put("association", row.association());
         page.put("privacyOf", row.program());
-        page.put("name", person.name());
         page.put("email", person.email());
         page.put("language", person.language().equals("fr") ? "français" : "English");
-        page.put("until", time(link.expiresAt(), row.zone()));
-        page.put("parts", participants.of(person.id()).stream().map(this::part).toList());
-        page.put("asked", links.askedOf(person.id()).stream().map(this::asked).toList());
+        page.put(
+                "open",
+                say.say(
+                        "mine.open",
+                        person.name(),
+                        person.email(),
+                        language.time(link.expiresAt().atZone(row.zone()))));
+        page.put(
+                "parts",
+                participants.of(person.id()).stream()
+                        .map(participant -> part(participant, language))
+                        .toList());
+        page.put(
+                "asked",
+                links.askedOf(person.id()).stream()
+                        .map(asked -> asked(asked, language))
+                        .toList());
         page.put(
                 "mentorships",
                 mentorships.ever(person.id()).stream()
                         .filter(Mentorship::agreed)
-                        .map(mentorship -> mentorship(mentorship, person))
+                        .map(mentorship -> mentorship(mentorship, person, language))
                         .flatMap(Optional::stream)
                         .toList());
-        participants
-                .busyUntil(person.id())
-                .filter(day -> !day.isBefore(dates.today(row.zone())))
-                .ifPresent(day -> page.put("busyUntil", DAY.format(day)));
-        addresses.waiting(person.id()).ifPresent(wish -> page.put("newAddress", wish.address()));
+        page.put(
+                "busy",
+                participants
+                        .busyUntil(person.id())
+                        .filter(day -> !day.isBefore(dates.today(row.zone())))
+                        .map(day -> say.say("mine.busy", language.day(day)))
+                        .orElseGet(() -> say.say("mine.free")));
+        addresses
+                .waiting(person.id())
+                .ifPresent(wish -> page.put("newAddress", say.say("mine.newAddress", wish.address())));
         return page;
     }
 
-    private Map<String, Object> asked(Link link) {
+    private Map<String, Object> asked(Link link, Language language) {
         ProgramRow row = row(link.program());
         return Map.of(
                 "link", link.publicId().toString(),
-                "title", title(String.valueOf(link.form())),
-                "program", row.name(),
-                "until", day(link.expiresAt(), row.zone()));
+                "title", title(String.valueOf(link.form()), language),
+                "due", words(language).say("mine.asked", row.name(), day(link.expiresAt(), row.zone(), language)));
     }
 
-    private Map<String, Object> part(Participant participant) {
+    private Map<String, Object> part(Participant participant, Language language) {
         Cohort cohort = cohorts.cohort(participant.cohortId());
         ProgramRow row = row(cohort.program());
         Map<String, Object> part = new HashMap<>();
         part.put("program", row.name());
         part.put("cohort", cohort.name());
-        part.put("state", words(participant));
+        part.put(
+                "state", words(language).say("mine.state." + participant.state().name()));
         part.put("id", participant.id().toString());
         boolean here = !GONE.contains(participant.state());
         part.put("here", here);
         // A mentorship has a button of its own to leave by.
         part.put("alone", here && mentorships.current(participant.id()).isEmpty());
-        next(participant, cohort, row).ifPresent(next -> part.put("next", next));
+        next(participant, cohort, row, language).ifPresent(next -> part.put("next", next));
         return part;
     }
 
-    private static String words(Participant participant) {
+    private Optional<String> next(Participant participant, Cohort cohort, ProgramRow row, Language language) {
+        Words say = words(language);
         return switch (participant.state()) {
-            case INTERESTED -> "You are on the list of those who hear when applications open.";
-            case APPLIED -> "You applied. We wait until you confirm your address by the link in our letter.";
-            case IN_REVIEW -> "You applied, and a coordinator reads your application.";
-            case ACCEPTED -> "You are accepted. The orientation is still to do.";
-            case POOL -> "You are accepted, and we look for a match.";
-            case ASKED -> "We found a match and asked whether all of you agree.";
-            case MATCHED -> "You are matched.";
-            case UNMATCHED -> "You are accepted, but there was nobody left to match you with.";
-            case DONE -> "You took part, and it is over. Thank you.";
-            case DECLINED -> "Your application was declined.";
-            case NOT_ELIGIBLE -> "This program was not for you.";
-            case WITHDRAWN -> "You left.";
-            case FORGOTTEN -> "Your address was never confirmed, so we deleted what was written.";
-        };
-    }
-
-    private Optional<String> next(Participant participant, Cohort cohort, ProgramRow row) {
-        LocalDate today = dates.today(cohort.zone());
-        return switch (participant.state()) {
-            case INTERESTED -> from("Applications open on ", cohort.opensOn(), today);
+            case INTERESTED -> from("mine.next.opens", cohort.opensOn(), cohort, language);
             case IN_REVIEW, ACCEPTED, POOL ->
                 row.rolling()
-                        ? Optional.of("We look for a match again and again, and write as soon as there is one.")
-                        : from("We look for matches on ", cohort.matchOn(), today);
-            case ASKED -> Optional.of("As soon as everybody has agreed, we introduce you to one another.");
-            case MATCHED -> row.rolling() ? Optional.empty() : from("It begins on ", cohort.startsOn(), today);
+                        ? Optional.of(say.say("mine.next.rolling"))
+                        : from("mine.next.matching", cohort.matchOn(), cohort, language);
+            case ASKED -> Optional.of(say.say("mine.next.agreed"));
+            case MATCHED ->
+                row.rolling() ? Optional.empty() : from("mine.next.begins", cohort.startsOn(), cohort, language);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<String> from(String words, LocalDate day, LocalDate today) {
-        return day.isBefore(today) ? Optional.empty() : Optional.of(words + DAY.format(day) + ".");
+    private Optional<String> from(String words, LocalDate day, Cohort cohort, Language language) {
+        return day.isBefore(dates.today(cohort.zone()))
+                ? Optional.empty()
+                : Optional.of(words(language).say(words, language.day(day)));
     }
 
     /** The part of a person in a mentorship, also one they left. */
@@ -197,28 +210,35 @@ class MyStory {
                 .findFirst();
     }
 
-    private Optional<Map<String, Object>> mentorship(Mentorship mentorship, Person person) {
+    private Optional<Map<String, Object>> mentorship(Mentorship mentorship, Person person, Language language) {
         return member(mentorship, person.id()).map(me -> {
             Cohort cohort = cohorts.cohort(mentorship.cohortId());
             ProgramRow row = row(cohort.program());
             boolean member = mentorship.members().contains(me);
+            // The mentorship knows the language of its members only.
+            String partners = member
+                    ? mentorship.partnerNames(me.id())
+                    : language.joined(mentorship.members().stream()
+                            .map(other -> other.person().name())
+                            .toList());
+            Words say = words(language);
             Map<String, Object> shown = new HashMap<>();
             shown.put("id", mentorship.id().toString());
             shown.put("program", row.name());
-            shown.put("partners", mentorship.partnerNames(me.id()));
+            shown.put("title", partners.isEmpty() ? row.name() : say.say("mine.with", partners));
             shown.put(
                     "dates",
-                    DAY.format(mentorship.startsOn()) + " – "
-                            + (mentorship.open() ? "open" : DAY.format(mentorship.endsOn())));
-            shown.put("state", member ? words(mentorship) : "You left it.");
+                    language.day(mentorship.startsOn()) + " – "
+                            + (mentorship.open() ? say.say("mine.openEnd") : language.day(mentorship.endsOn())));
+            shown.put("state", member ? words(mentorship, say) : say.say("mine.left"));
             boolean active = member && mentorship.state() == Mentorship.State.ACTIVE;
             shown.put("active", active);
             shown.put("agreements", active && row.agreement());
             shown.put("leave", member && mentorship.state() != Mentorship.State.CLOSED);
             if (member) {
-                shown.put("agreement", agreement(mentorship));
+                shown.put("agreement", agreement(mentorship, language));
                 List<String> coming = meetings.coming(mentorship.id()).stream()
-                        .map(meeting -> MOMENT.format(meeting.startsAt().atZone(cohort.zone())))
+                        .map(meeting -> language.moment(meeting.startsAt().atZone(cohort.zone())))
                         .toList();
                 shown.put("meetings", coming.stream().limit(3).toList());
                 shown.put("calendar", !coming.isEmpty());
@@ -227,20 +247,20 @@ class MyStory {
         });
     }
 
-    private static String words(Mentorship mentorship) {
+    private static String words(Mentorship mentorship, Words say) {
         if (mentorship.stopped()) {
-            return "All contact is stopped for now.";
+            return say.say("mine.stopped");
         }
         return switch (mentorship.state()) {
-            case PLANNED -> "It has not begun yet.";
-            case ACTIVE -> mentorship.pausedUntil() == null ? "It is under way." : "It pauses.";
-            case ENDING -> "It comes to its end; the last questions are in your mailbox.";
-            case CLOSED -> "It is over.";
+            case PLANNED -> say.say("mine.planned");
+            case ACTIVE -> say.say(mentorship.pausedUntil() == null ? "mine.active" : "mine.paused");
+            case ENDING -> say.say("mine.ending");
+            case CLOSED -> say.say("mine.closed");
             case PROPOSED, CALLED_OFF -> "";
         };
     }
 
-    private List<Map<String, String>> agreement(Mentorship mentorship) {
+    private List<Map<String, String>> agreement(Mentorship mentorship, Language language) {
         return meetings
                 .agreement(mentorship.id())
                 .map(agreed -> answers.ofSubmission(agreed.submission()))
@@ -249,13 +269,15 @@ class MyStory {
                 .filter(answer ->
                         answer.mayBeReadBy("partner") && !answer.shown().isBlank())
                 .filter(answer -> !answer.field().equals("agreed"))
-                .map(answer -> Map.of("question", answer.question(), "answer", answer.shown()))
+                .map(answer -> answerWords.say(answer, rules.current(), language))
+                .map(said -> Map.of("question", said.question(), "answer", said.reply()))
                 .toList();
     }
 
     /** Everything somebody told, form by form. */
     Map<String, Object> told(Link link) {
         ZoneId zone = row(link.program()).zone();
+        Language language = language(link);
         Map<UUID, List<Belongings.Told>> submissions = new LinkedHashMap<>();
         belongings
                 .told(link.personId())
@@ -263,48 +285,70 @@ class MyStory {
                         .computeIfAbsent(told.submission(), none -> new ArrayList<>())
                         .add(told));
         List<Map<String, Object>> shown = new ArrayList<>();
-        submissions
-                .values()
-                .forEach(told -> shown.add(Map.of(
-                        "title",
-                        title(told.get(0).form()),
-                        "on",
-                        day(told.get(0).at().toInstant(), zone),
-                        "answers",
-                        told.stream().map(answer -> answer(answer, zone)).toList())));
+        submissions.forEach((submission, told) -> {
+            Map<String, AnswerWords.Said> said = said(submission, language);
+            shown.add(Map.of(
+                    "title",
+                    title(told.get(0).form(), language),
+                    "on",
+                    day(told.get(0).at().toInstant(), zone, language),
+                    "answers",
+                    told.stream()
+                            .map(answer -> answer(
+                                    answer,
+                                    said.getOrDefault(
+                                            answer.field(), new AnswerWords.Said(answer.question(), answer.shown())),
+                                    zone,
+                                    language))
+                            .toList()));
+        });
         return Map.of(
-                "title", "What you told us", "association", row(link.program()).association(), "submissions", shown);
+                "lang",
+                language.code(),
+                "title",
+                words(language).say("mine.told"),
+                "association",
+                row(link.program()).association(),
+                "submissions",
+                shown);
     }
 
-    private static Map<String, Object> answer(Belongings.Told told, ZoneId zone) {
+    /** By field, in the reader's language; English is how it is kept. */
+    private Map<String, AnswerWords.Said> said(UUID submission, Language language) {
+        Map<String, AnswerWords.Said> said = new HashMap<>();
+        if (language != Language.ENGLISH) {
+            for (Answer answer : answers.ofSubmission(submission)) {
+                said.put(answer.field(), answerWords.say(answer, rules.current(), language));
+            }
+        }
+        return said;
+    }
+
+    private static Map<String, Object> answer(
+            Belongings.Told told, AnswerWords.Said said, ZoneId zone, Language language) {
         return Map.of(
                 "question",
-                told.question(),
+                said.question(),
                 "answer",
-                told.shown(),
+                said.reply(),
                 "readers",
-                new Readers(Set.copyOf(told.readers())).inWords(false, Words.of(Words.ENGLISH)),
+                new Readers(Set.copyOf(told.readers())).inWords(false, words(language)),
                 "read",
                 String.join(
                         "; ",
                         told.read().stream()
-                                .map(at -> day(at.toInstant(), zone))
+                                .map(at -> day(at.toInstant(), zone, language))
                                 .distinct()
                                 .toList()));
     }
 
-    private String title(String form) {
+    private String title(String form, Language language) {
         return rules.file(rules.current(), form + ".form").isPresent()
-                ? forms.open(rules.current(), form).title(Map.of())
+                ? forms.open(rules.current(), form, language.code()).title(Map.of())
                 : form.replace('-', ' ');
     }
 
-    private static String day(Instant moment, ZoneId zone) {
-        return DAY.format(moment.atZone(zone));
-    }
-
-    private static String time(Instant moment, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("h:mm a (vvvv)", Locale.CANADA)
-                .format(ZonedDateTime.ofInstant(moment, zone));
+    private static String day(Instant moment, ZoneId zone, Language language) {
+        return language.day(LocalDate.ofInstant(moment, zone));
     }
 }

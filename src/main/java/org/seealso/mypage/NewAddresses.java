@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Language;
 import org.seealso.letter.LetterOrder;
 import org.seealso.letter.Letters;
 import org.seealso.letter.Links;
@@ -99,7 +100,12 @@ class NewAddresses {
                 fromOld,
                 List.of()));
         letters.writeTo(
-                "new-address-new", rules.current(), page.program(), address, Map.of("link", fromNew.toString()));
+                "new-address-new",
+                rules.current(),
+                page.program(),
+                address,
+                Language.of(person.language()),
+                Map.of("link", fromNew.toString()));
     }
 
     private @Nullable UUID newestPart(UUID personId) {

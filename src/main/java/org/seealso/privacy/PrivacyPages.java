@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.seealso.emailedform.Pages;
+import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
 import org.seealso.form.Words;
@@ -34,42 +37,53 @@ class PrivacyPages {
 
     private final PublishedRules rules;
     private final FormBook forms;
+    private final Pages pages;
 
-    PrivacyPages(PublishedRules rules, FormBook forms) {
+    PrivacyPages(PublishedRules rules, FormBook forms, Pages pages) {
         this.rules = rules;
         this.forms = forms;
+        this.pages = pages;
     }
 
     @GetMapping("/privacy/{program}")
-    ModelAndView look(@PathVariable String program) {
+    ModelAndView look(@PathVariable String program, Locale locale) {
         ProgramRow row = rules.row(rules.current(), program);
         Map<String, Object> page = new HashMap<>();
-        page.put("title", "Your privacy");
+        // The program speaks the languages of the form everybody in it is asked.
+        Language language = pages.choose(page, ofRow(row).get(0), locale);
+        Words say = Words.of(language.code());
+        page.put("lang", language.code());
+        page.put("title", say.say("privacy.title"));
+        page.put("heading", say.say("privacy.titleOf", row.name()));
+        page.put("intro", say.say("privacy.intro", row.association(), row.name()));
+        page.put("kept", say.say("privacy.kept", String.valueOf(row.retentionMonths())));
         page.put("association", row.association());
-        page.put("programName", row.name());
         page.put("coordinatorName", row.coordinatorName());
         page.put("coordinatorEmail", row.coordinatorEmail());
         page.put("conductUrl", row.conductUrl());
         page.put("conductVersion", row.conductVersion());
-        page.put("retentionMonths", row.retentionMonths());
         page.put(
                 "forms",
                 names(row)
-                        .map(name -> form(name, row))
+                        .map(name -> form(name, row, language))
                         .filter(form -> !questions(form).isEmpty())
                         .toList());
         return new ModelAndView("privacy", page);
     }
 
     @ExceptionHandler(UnknownProgram.class)
-    ModelAndView unknown() {
+    ModelAndView unknown(Locale locale) {
+        Language language = Language.of(locale.getLanguage());
+        Words say = Words.of(language.code());
         return new ModelAndView(
                 "page/message",
                 Map.of(
+                        "lang",
+                        language.code(),
                         "title",
-                        "There is no such program",
+                        say.say("privacy.unknown"),
                         "paragraphs",
-                        List.of("Please look at the address again, or start from the first page.")),
+                        List.of(say.say("privacy.lookAgain"))),
                 HttpStatus.NOT_FOUND);
     }
 
@@ -105,25 +119,27 @@ class PrivacyPages {
         return named;
     }
 
-    private Map<String, Object> form(String name, ProgramRow row) {
-        FormSheet form = forms.open(rules.current(), name);
+    private Map<String, Object> form(String name, ProgramRow row, Language language) {
+        FormSheet form = forms.open(rules.current(), name, language.code());
+        Words say = Words.of(language.code());
+        String partner = say.say("privacy.partner");
         return Map.of(
                 "title",
-                form.title(
-                        Map.of("programName", row.name(), "partnerNames", "your partner", "opensOn", "its first day")),
+                form.title(Map.of(
+                        "programName", row.name(), "partnerNames", partner, "opensOn", say.say("privacy.firstDay"))),
                 "questions",
                 form.fields().stream()
                         .map(field -> Map.of(
                                 "question",
-                                plain(field.question()),
+                                plain(field.question(), partner),
                                 "readers",
-                                field.readers().inWords(false, Words.of(Words.ENGLISH))))
+                                field.readers().inWords(false, say)))
                         .toList());
     }
 
     /** Here nobody in particular is asked, so there is no name to fill in. */
-    private static String plain(String question) {
-        return question.replace("{{partnerNames}}", "your partner")
+    private static String plain(String question, String partner) {
+        return question.replace("{{partnerNames}}", partner)
                 .replaceAll("\\{\\{[#/][^}]*}}", "")
                 .replaceAll("\\{\\{[^}]*}}", "…");
     }

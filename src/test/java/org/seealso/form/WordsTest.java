@@ -70,6 +70,23 @@ class WordsTest {
     }
 
     @Test
+    void aQuestionsConditionStandsInALetterInItsReadersLanguage() {
+        String met = "{\"type\":\"default\",\"id\":\"met%s\",\"schemaVersion\":16,\"components\":[{\"type\":\"radio\","
+                + "\"id\":\"m\",\"key\":\"met\",\"label\":\"M\",\"values\":[{\"label\":\"%s\",\"value\":\"no\"},"
+                + "{\"label\":\"X\",\"value\":\"yes\"}]},{\"type\":\"textfield\",\"id\":\"w\",\"key\":\"when\","
+                + "\"label\":\"W\",\"conditional\":{\"hide\":\"=met = \\\"no\\\"\"}}]}";
+        RulesInMemory rules = new RulesInMemory()
+                .with("met.form", met.formatted("", "Not yet").getBytes(StandardCharsets.UTF_8))
+                .with("met.fr.form", met.formatted(".fr", "Pas encore").getBytes(StandardCharsets.UTF_8));
+        assertThat(rules.book().open("d1", "met", "fr").questions(Map.of()))
+                .extracting(Question::onlyIf)
+                .containsExactly("", "si votre réponse à la question 1 n’est pas « Pas encore »");
+        assertThat(rules.book().open("d1", "met").questions(Map.of()))
+                .extracting(Question::onlyIf)
+                .containsExactly("", "if your answer to 1 is anything but “Not yet”");
+    }
+
+    @Test
     void withoutAVariantTheWholePageIsEnglish() {
         FormSheet sheet = new RulesInMemory()
                 .with("work.form", QUESTION.formatted("work", "Years").getBytes(StandardCharsets.UTF_8))

@@ -20,6 +20,7 @@ import org.seealso.letter.Links.State;
 import org.seealso.people.Cohort;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Participant;
+import org.seealso.people.People;
 import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,6 +35,9 @@ class MyPageBrowserTest {
 
     @Autowired
     Links links;
+
+    @Autowired
+    People people;
 
     @Autowired
     PublishedRules rules;
@@ -87,6 +91,23 @@ class MyPageBrowserTest {
         }
     }
 
+    @Test
+    void theFrenchPagesAreAsFreeOfBarriers() {
+        Participant ana = somebody();
+        people.speaks(ana.person().id(), "fr");
+        try (Browser browser = Browser.on(port).sized(NARROW)) {
+            browser.open("/me?lang=fr");
+            fine(browser, "me-fr");
+            browser.open(link(ana));
+            for (String page : List.of("page", "told", "language", "busy", "address", "erase")) {
+                browser.open("/me/" + page);
+                fine(browser, "me-" + page + "-fr");
+            }
+            browser.open("/privacy/mla-peer?lang=fr");
+            fine(browser, "privacy-fr");
+        }
+    }
+
     private static void fine(Browser browser, String name) {
         assertThat(browser.violations()).as(name).isEmpty();
         assertThat(browser.isTooWide()).as(name).isFalse();
@@ -104,9 +125,9 @@ class MyPageBrowserTest {
             browser.see(By.cssSelector("main button[type=submit]")).click();
             assertThat(browser.text()).contains("français");
             browser.open("/me/erase");
-            browser.see(By.name("sure")).sendKeys("ERASE");
+            browser.see(By.name("sure")).sendKeys("EFFACER");
             browser.see(By.cssSelector("main button[type=submit]")).click();
-            assertThat(browser.text()).contains("You are erased");
+            assertThat(browser.text()).contains("C’est effacé");
             browser.open("/me/page");
             assertThat(browser.text()).contains("My page is closed");
         }

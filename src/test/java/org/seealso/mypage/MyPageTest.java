@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,12 @@ import org.seealso.Markers;
 import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
 import org.seealso.Visitor;
+import org.seealso.Words;
 import org.seealso.people.Cohort;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Participant;
+import org.seealso.rules.ProgramRow;
+import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +46,9 @@ class MyPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PublishedRules rules;
 
     @LocalServerPort
     int port;
@@ -66,7 +73,11 @@ class MyPageTest {
     }
 
     private String link(String address) {
-        return Awaitility.await().atMost(SOON).until(() -> newest(address, "Your page"), link -> !link.isEmpty());
+        return link(address, "Your page");
+    }
+
+    private static String link(String address, String subject) {
+        return Awaitility.await().atMost(SOON).until(() -> newest(address, subject), link -> !link.isEmpty());
     }
 
     private static String newest(String address, String subject) {
@@ -80,8 +91,12 @@ class MyPageTest {
 
     /** Opens My page as somebody. */
     private String open(Participant who) {
+        return open(who, "Your page");
+    }
+
+    private String open(Participant who, String subject) {
         ring(who.person().email());
-        HttpResponse<String> swap = visitor.get(link(who.person().email()));
+        HttpResponse<String> swap = visitor.get(link(who.person().email(), subject));
         assertThat(swap.headers().firstValue("Location")).hasValue("/me/page");
         return visitor.get("/me/page").body();
     }
@@ -168,14 +183,14 @@ class MyPageTest {
     @Test
     void changesLanguageAndBusyTime() {
         open(ana);
-        page("/me/language", "fr", "language");
-        assertThat(main(visitor.get("/me/page"))).contains("français");
-
         String busy = visitor.get("/me/busy").body();
         visitor.form("/me/busy", busy, Map.of("busy", "until", "busyUntil", "2026-02-20"));
         assertThat(main(visitor.get("/me/page"))).contains("until Friday, February 20, 2026");
         visitor.form("/me/busy", busy, Map.of("busy", "free"));
         assertThat(main(visitor.get("/me/page"))).doesNotContain("February 20");
+
+        page("/me/language", "fr", "language");
+        assertThat(french(visitor.get("/me/page"))).contains("Ma page", "français");
     }
 
     @Test
@@ -200,10 +215,102 @@ class MyPageTest {
 
     private String answer(String link) {
         Visitor mailbox = new Visitor(port);
-        String clean = URI.create(
-                        mailbox.get(link).headers().firstValue("Location").orElseThrow())
-                .getPath();
+        String clean = clean(mailbox, link);
         return main(mailbox.form(clean, mailbox.get(clean).body(), Map.of("right", "yes")));
+    }
+
+    private static String clean(Visitor mailbox, String link) {
+        return URI.create(mailbox.get(link).headers().firstValue("Location").orElseThrow())
+                .getPath();
+    }
+
+    private void speaksFrench(Participant who) {
+        jdbc.sql("update person set language = 'fr' where id = ?")
+                .param(who.person().id())
+                .update();
+    }
+
+    /** The page's words, once it is sure that all of them are French. */
+    private String french(HttpResponse<String> response) {
+        Document page = Jsoup.parse(response.body());
+        ProgramRow row = rules.row(rules.current(), "mla-peer");
+        assertThat(page.select("html").attr("lang")).isEqualTo("fr");
+        assertThat(Words.english(
+                        page.text() + " " + page.title(), row.name(), row.association(), row.coordinatorName()))
+                .as(page.text())
+                .isEmpty();
+        return page.text();
+    }
+
+    @Test
+    void whoReadsFrenchReadsNothingElse() {
+        speaksFrench(ana);
+        stage.submission(ana, null, "application-peer", Map.of("shortGoal", "Apprendre"));
+        stage.start(mentorship);
+        open(ana, "Votre page");
+        assertThat(french(visitor.get("/me/page")))
+                .contains(
+                        "Cette page reste ouverte jusqu’à",
+                        "Votre jumelage est fait.",
+                        "Avec Ben Okoro",
+                        "lundi 12 janvier 2026 – vendredi 10 juillet 2026. Il est en cours.",
+                        "Signaler un comportement");
+        assertThat(french(visitor.get("/me/told")))
+                .contains("Ce que vous nous avez dit", "Apprendre", "Qui lit ceci : la coordination")
+                .doesNotContain("shortGoal");
+        for (String path : List.of("language", "busy", "address", "erase")) {
+            french(visitor.get("/me/" + path));
+            assertThat(french(visitor.form(
+                            "/me/" + path, visitor.get("/me/" + path).body(), Map.of())))
+                    .contains("Il reste quelque chose à compléter");
+        }
+        visitor.form("/me/busy", visitor.get("/me/busy").body(), Map.of("busy", "until", "busyUntil", "2026-02-20"));
+        assertThat(french(visitor.get("/me/page"))).contains("jusqu’au vendredi 20 février 2026");
+    }
+
+    @Test
+    void aFrenchAddressChangesInFrench() {
+        speaksFrench(ana);
+        String fresh = "ana.nouvelle." + ana.id().toString().substring(0, 8) + "@library.example";
+        open(ana, "Votre page");
+        french(visitor.form("/me/address", visitor.get("/me/address").body(), Map.of("newAddress", fresh)));
+        assertThat(french(visitor.get("/me/page"))).contains(fresh + " attend que les deux adresses aient dit oui.");
+        Visitor mailbox = new Visitor(port);
+        for (String letter : List.of(
+                link(ana.person().email(), "Est-ce bien votre nouvelle adresse"),
+                link(fresh, "Est-ce bien votre adresse"))) {
+            String clean = clean(mailbox, letter);
+            HttpResponse<String> question = mailbox.get(clean);
+            french(question);
+            french(mailbox.form(clean, question.body(), Map.of("right", "yes")));
+        }
+        assertThat(stage.now(ana).person().email()).isEqualTo(fresh);
+    }
+
+    @Test
+    void erasesAfterAFrenchWordToo() {
+        speaksFrench(ana);
+        open(ana, "Votre page");
+        String page = visitor.get("/me/erase").body();
+        assertThat(french(visitor.form("/me/erase", page, Map.of("sure", "non"))))
+                .contains("le mot EFFACER");
+        assertThat(french(visitor.form("/me/erase", page, Map.of("sure", " Effacer "))))
+                .contains("C’est effacé");
+        assertThat(stage.now(ana).person().name()).isEqualTo("A former member");
+    }
+
+    @Test
+    void theDoorSpeaksAsTheBrowserWishes() {
+        assertThat(Jsoup.parse(visitor.get("/me").body()).select("html").attr("lang"))
+                .isEqualTo("en");
+        HttpResponse<String> door = visitor.get("/me?lang=fr");
+        assertThat(french(door)).contains("M’envoyer un lien");
+        assertThat(Jsoup.parse(door.body()).select("a[hreflang=en]").attr("href"))
+                .isEqualTo("?lang=en");
+        assertThat(french(visitor.form("/me?lang=fr", door.body(), Map.of("email", "?"))))
+                .contains("M’envoyer un lien");
+        french(visitor.form("/me?lang=fr", door.body(), Map.of("email", "nobody@library.example")));
+        french(visitor.get("/me/page?lang=fr"));
     }
 
     @Test

@@ -71,6 +71,23 @@ class PrivacyPagesTest {
     }
 
     @Test
+    void whoWishesForFrenchReadsNothingElse() {
+        for (String program : List.of("mla-peer", "vimloc", "informal")) {
+            ProgramRow row = rules.row(rules.current(), program);
+            Document french = page(program + "?lang=fr");
+            assertThat(french.select("html").attr("lang")).isEqualTo("fr");
+            assertThat(french.select("h1").text()).isEqualTo("Votre vie privée : " + row.name());
+            assertThat(french.text()).contains("supprimé " + row.retentionMonths() + " mois après", "la coordination");
+            assertThat(org.seealso.Words.english(
+                            french.text() + " " + french.title(), row.name(), row.association(), row.coordinatorName()))
+                    .as(program)
+                    .isEmpty();
+            assertThat(page(program).select("a[hreflang=fr]").attr("href")).isEqualTo("?lang=fr");
+        }
+        assertThat(page("nothing-of-the-kind?lang=fr").text()).contains("Ce programme n’existe pas");
+    }
+
+    @Test
     void everyFormLeadsThere() {
         assertThat(Jsoup.parse(new Visitor(port).get("/apply/mla-peer").body())
                         .select("footer a[href]")
