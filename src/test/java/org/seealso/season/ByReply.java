@@ -36,6 +36,10 @@ final class ByReply {
     private static final Pattern ONLY_IF =
             Pattern.compile("\\(if (?:you answer (\\d+)|your answer to (\\d+) is (anything but )?“([^”]*)”)\\)");
 
+    /** Letters after which nobody answers an older one any more. */
+    private static final Pattern OVER = Pattern.compile(
+            "We are looking (again|for somebody else) for you|has come to an end|You have left|A change in your mentorship");
+
     /** What people make of a question: its words, the thing they have decided, and how the letter calls it. */
     private static final List<Opinion> OPINIONS = List.of(
             new Opinion("What do you think", "consent", Map.of("yes", "Yes", "question", "question", "no", "No")),
@@ -43,7 +47,6 @@ final class ByReply {
             new Opinion("Where are you", "touch", Map.of("met", "met", "notYet", "Not")),
             new Opinion("been in touch since", "contacts", Map.of("0", "Not yet", "1", "Once")),
             new Opinion("How is it between", "fit", Map.of("good", "Good", "deciding", "finding", "notGood", "Not")),
-            new Opinion("How did you meet", "how", Map.of()),
             new Opinion("How helpful", "helpful", Map.of()),
             new Opinion("recommend", "recommend", Map.of()),
             new Opinion("letter of reference", "referenceLetter", Map.of("yes", "Yes", "no", "No")),
@@ -75,18 +78,18 @@ final class ByReply {
         return replies;
     }
 
-    /** Replies; false if they have answered this already, as one does after a reminder. */
+    /** Replies; false if there is nothing to answer any more, as after a reminder they answered first. */
     boolean answer(Participant person, Arrived letter, Map<String, List<String>> own, int habit) {
         List<Arrived> before = answered.computeIfAbsent(person.address(), a -> new ArrayList<>());
         List<Arrived> all = person.mailbox().read();
         int place = all.indexOf(letter);
-        if (before.stream().anyMatch(other -> about(other).equals(about(letter)) && all.indexOf(other) > place)) {
+        List<Arrived> since = all.subList(place + 1, all.size());
+        if (since.stream()
+                .anyMatch(other -> OVER.matcher(other.subject()).find()
+                        || before.contains(other) && about(other).equals(about(letter)))) {
             return false;
         }
         before.add(letter);
-        if (Boolean.getBoolean("show") || System.getenv("SHOW") != null)
-            System.err.println("LETTER " + letter.subject() + "\n" + letter.text() + "\nREPLY "
-                    + written(person, letter, answers(letter.text(), own), habit) + "\nEND");
         send(person, letter, written(person, letter, answers(letter.text(), own), habit));
         replies.merge(person.address(), 1, Integer::sum);
         return true;
