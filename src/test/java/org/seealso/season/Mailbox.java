@@ -7,7 +7,6 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -49,6 +48,7 @@ final class Mailbox {
             "something isn’t working",
             "report behaviour",
             "fewer letters",
+            "look at your answers",
             "leave",
             "leave the program");
 
@@ -63,8 +63,19 @@ final class Mailbox {
         this.address = address;
     }
 
-    /** A letter as it arrived; {@code html} is the part a phone shows. */
-    record Arrived(String subject, String html) {
+    /** A letter as it arrived; {@code html} is the part a phone shows, {@code message} what a reply goes to. */
+    record Arrived(String subject, String html, MimeMessage message) {
+        /** The part plain mail programs show, and quote. */
+        String text() {
+            try {
+                return part(message, "text/plain").replace("\r\n", "\n");
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         /** The address behind the link whose words contain this. */
         String link(String words) {
             List<String> links = Jsoup.parse(html).select("a[href]").stream()
@@ -114,7 +125,7 @@ final class Mailbox {
                     .getInbox(user)
                     .getMessages();
             for (StoredMessage message : all.subList(letters.size(), all.size())) {
-                letters.add(new Arrived(message.getMimeMessage().getSubject(), html(message.getMimeMessage())));
+                letters.add(arrived(message.getMimeMessage()));
             }
             return List.copyOf(letters);
         } catch (FolderException | MessagingException e) {
@@ -135,9 +146,8 @@ final class Mailbox {
                     // Fetched whole: part by part, the mail server would be asked a dozen times for each letter.
                     ByteArrayOutputStream whole = new ByteArrayOutputStream();
                     inbox.getMessage(i).writeTo(whole);
-                    Message message = new MimeMessage(
-                            Session.getInstance(settings), new ByteArrayInputStream(whole.toByteArray()));
-                    letters.add(new Arrived(message.getSubject(), html(message)));
+                    letters.add(arrived(new MimeMessage(
+                            Session.getInstance(settings), new ByteArrayInputStream(whole.toByteArray()))));
                 }
                 return List.copyOf(letters);
             }
@@ -158,14 +168,18 @@ final class Mailbox {
                         + all.stream().map(Arrived::subject).toList()));
     }
 
-    private static String html(Part part) throws MessagingException, IOException {
-        if (part.isMimeType("text/html")) {
+    private static Arrived arrived(MimeMessage message) throws MessagingException, IOException {
+        return new Arrived(message.getSubject(), part(message, "text/html"), message);
+    }
+
+    private static String part(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
             return part.getContent().toString();
         }
         if (part.getContent() instanceof Multipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {
                 BodyPart each = parts.getBodyPart(i);
-                String found = html(each);
+                String found = part(each, type);
                 if (!found.isEmpty()) {
                     return found;
                 }
