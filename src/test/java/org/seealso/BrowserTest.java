@@ -37,7 +37,7 @@ import org.springframework.test.context.TestPropertySource;
 @SeeAlsoTest
 @TestPropertySource(properties = {"seealso.inbox=true", "seealso.test.database=browser"})
 class BrowserTest {
-    private static final By MAIN_BUTTON = By.cssSelector("main form[data-saved] button[type=submit]");
+    private static final By MAIN_BUTTON = By.cssSelector("main form:not([action$='/copy']) button[type=submit]");
 
     @TempDir
     static Path rules;

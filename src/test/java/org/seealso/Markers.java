@@ -147,7 +147,8 @@ public final class Markers implements AutoCloseable {
     }
 
     private static String decoded(Part part) throws MessagingException, IOException {
-        if (part.getContent() instanceof Multipart parts) {
+        // Letters of the corpus name charsets nobody knows, so only what has parts is opened as what it says it is.
+        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
             StringBuilder all = new StringBuilder();
             for (int i = 0; i < parts.getCount(); i++) {
                 all.append(decoded(parts.getBodyPart(i))).append('\n');

@@ -94,6 +94,10 @@ class ApplyPages {
         }
         FormSheet form = applications.form(door.row(), role.get(), language);
         Map<String, List<String>> fields = Pages.fields(posted);
+        Optional<ModelAndView> more = pages.more(form, posted, fields, context, language.say("send.application"));
+        if (more.isPresent()) {
+            return more.get();
+        }
         Verdict verdict = applications.apply(door.row(), door.open().get(), role.get(), fields, context, language);
         if (!verdict.ok()) {
             return pages.again(form, fields, verdict, context, language.say("send.application"));

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
@@ -66,11 +67,22 @@ public class Pages {
         return page;
     }
 
-    /** The same form again because an answer brought up a question that was not there before. */
-    ModelAndView more(FormSheet form, Map<String, List<String>> posted, Map<String, ?> context) {
-        ModelAndView page = unjudged(form, posted, context);
-        page.addObject("more", true);
-        return page;
+    /**
+     * The same form again if an answer brought up a question that was not there before; empty if everything asked was
+     * seen.
+     *
+     * @param posted as the browser sent it, {@code fields} what of it was answered
+     */
+    public Optional<ModelAndView> more(
+            FormSheet form,
+            MultiValueMap<String, String> posted,
+            Map<String, List<String>> fields,
+            Map<String, ?> context,
+            String submit) {
+        return somethingUnseen(form, posted, fields, context)
+                ? Optional.of(
+                        unjudged(form, fields, context).addObject("more", true).addObject("submit", submit))
+                : Optional.empty();
     }
 
     /** What somebody filled in stays as it is: an empty field is an answer, and no default comes back. */
@@ -99,7 +111,7 @@ public class Pages {
     }
 
     /** Whether a question that now applies was neither on the page that was sent nor answered all the same. */
-    static boolean somethingUnseen(
+    private static boolean somethingUnseen(
             FormSheet form,
             MultiValueMap<String, String> sent,
             Map<String, List<String>> fields,

@@ -101,8 +101,9 @@ class PrivatePages {
             drafts.save(link.get(), fields);
             return pages.tell("page-saved", context, HttpStatus.OK).addObject("goOn", "/form/" + page);
         }
-        if (Pages.somethingUnseen(form, posted, fields, context)) {
-            return withDrafts(pages.more(form, fields, context), link.get());
+        Optional<ModelAndView> more = pages.more(form, posted, fields, context, "");
+        if (more.isPresent()) {
+            return withDrafts(more.get(), link.get());
         }
         SentForms.Taken taken;
         try {

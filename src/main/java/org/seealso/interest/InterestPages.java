@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.seealso.emailedform.Pages;
 import org.seealso.engine.Language;
+import org.seealso.form.FormSheet;
 import org.seealso.form.Verdict;
 import org.seealso.people.Cohort;
 import org.seealso.rules.ProgramRow;
@@ -56,9 +57,14 @@ class InterestPages {
         Map<String, Object> context = context(row, next.get(), locale);
         Language language = Pages.language(context);
         Map<String, List<String>> fields = Pages.fields(posted);
+        FormSheet form = list.form(language);
+        Optional<ModelAndView> more = pages.more(form, posted, fields, context, language.say("send.interest"));
+        if (more.isPresent()) {
+            return more.get();
+        }
         Verdict verdict = list.take(row, next.get(), fields, context, language);
         if (!verdict.ok()) {
-            return pages.again(list.form(language), fields, verdict, context, language.say("send.interest"));
+            return pages.again(form, fields, verdict, context, language.say("send.interest"));
         }
         context.put("email", String.valueOf(verdict.values().get("email")));
         return pages.tell("page-interest", context, HttpStatus.OK);

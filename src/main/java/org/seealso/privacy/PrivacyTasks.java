@@ -27,7 +27,7 @@ class PrivacyTasks {
                 .execute((person, context) -> erasure.getObject().lookAgain(UUID.fromString(person.getId())));
     }
 
-    /** @param when {@code DAILY|03:30,UTC}; a hyphen for never, as in tests that move the clock themselves */
+    /** @param when {@code DAILY|03:30|UTC}; a hyphen for never, as in tests that move the clock themselves */
     @Bean
     Task<Void> retentionTask(ObjectProvider<Retention> retention, @Value("${seealso.retention}") String when) {
         return Tasks.recurring(RETENTION, Schedules.parseSchedule(when))

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.seealso.emailedform.Pages;
 import org.seealso.engine.Language;
+import org.seealso.form.FormSheet;
 import org.seealso.form.Verdict;
 import org.seealso.registration.Registrations.Door;
 import org.seealso.rules.UnknownProgram;
@@ -49,11 +51,15 @@ class RegisterPages {
             return pages.tell("page-closed", context, HttpStatus.OK);
         }
         Map<String, List<String>> fields = Pages.fields(posted);
+        FormSheet form = registrations.form(language);
+        Optional<ModelAndView> more = pages.more(form, posted, fields, context, language.say("send.registration"));
+        if (more.isPresent()) {
+            return more.get();
+        }
         Verdict verdict = registrations.register(door.row(), door.open().get(), fields, context, language);
         return verdict.ok()
-                ? pages.sent(registrations.form(language), verdict.values(), context)
-                : pages.again(
-                        registrations.form(language), fields, verdict, context, language.say("send.registration"));
+                ? pages.sent(form, verdict.values(), context)
+                : pages.again(form, fields, verdict, context, language.say("send.registration"));
     }
 
     private Map<String, Object> context(Door door, Locale locale) {
