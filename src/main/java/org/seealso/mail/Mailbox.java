@@ -43,6 +43,10 @@ import org.springframework.stereotype.Component;
 public class Mailbox implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
     private static final int AT_ONCE = 100;
+
+    /** In milliseconds: within a second of the last command the folder answers from memory, which wakes nobody. */
+    private static final long SHORTEST_LISTENING = 2_000;
+
     private static final int PATIENCE = 3;
     private static final int LONGEST_HEADERS = 100_000;
     private static final Flags TAKEN = new Flags("SeeAlsoTaken");
