@@ -43,6 +43,10 @@ import org.springframework.stereotype.Component;
 public class Mailbox implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
     private static final int AT_ONCE = 100;
+
+    /** In milliseconds: within a second of the last command the folder answers from memory, which wakes nobody. */
+    private static final long SHORTEST_LISTENING = 2_000;
+
     private static final int PATIENCE = 3;
     private static final int LONGEST_HEADERS = 100_000;
     private static final Flags TAKEN = new Flags("SeeAlsoTaken");
@@ -176,7 +180,7 @@ public class Mailbox implements SmartLifecycle {
         try (IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder())) {
             folder.open(Folder.READ_WRITE);
             while (running) {
-                takeAll(store, folder);
+                takeAllThere(store, folder);
                 if (tells) {
                     listen(folder, waker);
                 } else {
@@ -187,9 +191,18 @@ public class Mailbox implements SmartLifecycle {
         }
     }
 
+    /** What arrives meanwhile is told in the answer to another command, and so would not end the listening. */
+    private void takeAllThere(IMAPStore store, IMAPFolder folder) throws MessagingException {
+        int before;
+        do {
+            before = folder.getMessageCount();
+            takeAll(store, folder);
+        } while (running && folder.getMessageCount() != before);
+    }
+
     /** Any other command ends the listening: so we look again even if the server forgot to tell. */
     private void listen(IMAPFolder folder, ScheduledExecutorService waker) throws MessagingException {
-        long every = settings.pollEvery().toMillis();
+        long every = Math.max(SHORTEST_LISTENING, settings.pollEvery().toMillis());
         ScheduledFuture<?> wake = waker.schedule(
                 () -> {
                     try {
