@@ -103,7 +103,7 @@ class FormPageBrowserTest {
             browser.open(link);
             assertThat(browser.see(By.name("more")).getDomProperty("value")).isEqualTo("Typed on a phone");
             suits(browser, "form-resumed-narrow", "We kept what you had written");
-            browser.click(LATER);
+            browser.press(browser.tabTo(LATER));
             browser.until(() -> !browser.shows(LATER));
             suits(browser, "form-saved-narrow", "Go on now");
 
