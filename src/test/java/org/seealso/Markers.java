@@ -7,9 +7,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,13 +149,17 @@ public final class Markers implements AutoCloseable {
     }
 
     private static String decoded(Part part) throws MessagingException, IOException {
-        // Letters of the corpus name charsets nobody knows, so only what has parts is opened as what it says it is.
-        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
-            StringBuilder all = new StringBuilder();
-            for (int i = 0; i < parts.getCount(); i++) {
-                all.append(decoded(parts.getBodyPart(i))).append('\n');
+        try {
+            if (part.getContent() instanceof Multipart parts) {
+                StringBuilder all = new StringBuilder();
+                for (int i = 0; i < parts.getCount(); i++) {
+                    all.append(decoded(parts.getBodyPart(i))).append('\n');
+                }
+                return all.toString();
             }
-            return all.toString();
+        } catch (ParseException | UnsupportedEncodingException broken) {
+            // Broken letters of the corpus lie in the same mailboxes; they are read as they were sent, and that is all.
+            return "";
         }
         return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -2,84 +2,19 @@ package org.seealso.emailedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.seealso.Browser;
 import org.seealso.SeeAlsoTest;
-import org.seealso.Stage;
-import org.seealso.letter.Links;
-import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
-import org.seealso.letter.Links.State;
-import org.seealso.people.Cohort;
-import org.seealso.people.Participant;
-import org.seealso.rules.PublishedRules;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A private form in a real browser, down to the narrowest window, which is also a laptop's at 400 %. */
 @SeeAlsoTest
-class FormPageBrowserTest {
+class FormPageBrowserTest extends AnyForm {
     private static final Dimension NARROW = new Dimension(320, 640);
     private static final By SEND = By.cssSelector("main form button.govuk-button:not([name])");
     private static final By LATER = By.cssSelector("button[name=_later]");
-
-    @Autowired
-    Stage stage;
-
-    @Autowired
-    Links links;
-
-    @Autowired
-    PublishedRules rules;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @LocalServerPort
-    int port;
-
-    private Participant ana;
-    private ProcessInstance asking;
-
-    @BeforeEach
-    void anaIsAskedForMore() {
-        stage.opensOn("2025-12-01");
-        Cohort cohort = stage.cohort(Cohort.State.OPEN);
-        ana = stage.participant(cohort, "Ana Silva", Participant.State.IN_REVIEW);
-        asking = stage.call(
-                "emailed-form",
-                ana.id(),
-                Map.of(
-                        "program", "mla-peer",
-                        "cohortId", cohort.id().toString(),
-                        "applicationId", ana.id().toString(),
-                        "form", "application-more",
-                        "letter", "ask-more"));
-    }
-
-    private String link(Purpose purpose) {
-        return links.mint(new Link(
-                        UUID.randomUUID(),
-                        purpose,
-                        State.OPEN,
-                        rules.current(),
-                        "mla-peer",
-                        ana.person().id(),
-                        ana.id(),
-                        null,
-                        purpose == Purpose.FORM ? asking.getId() : null,
-                        purpose == Purpose.FORM ? "application-more" : null,
-                        Instant.parse("2030-01-01T00:00:00Z")))
-                .getPath();
-    }
 
     private static void suits(Browser browser, String name, String says) {
         browser.picture(name);
@@ -90,7 +25,7 @@ class FormPageBrowserTest {
 
     @Test
     void everyStateOfTheFormSuitsANarrowWindow() {
-        String link = link(Purpose.FORM);
+        String link = link();
         try (Browser browser = Browser.on(port)) {
             browser.sized(NARROW).open(link);
             suits(browser, "form-narrow", "Who reads this");
@@ -119,7 +54,7 @@ class FormPageBrowserTest {
     @Test
     void aQuestionComesAndGoesWithTheAnswerItDependsOn() {
         try (Browser browser = Browser.on(port)) {
-            browser.sized(NARROW).open(link(Purpose.LEAVE));
+            browser.sized(NARROW).open(link(Purpose.LEAVE, ""));
             By until = By.name("pauseUntil");
             assertThat(browser.shows(until)).isFalse();
             browser.click(By.cssSelector("input[value=pause] + label"));

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,84 +17,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
-import org.seealso.Stage;
 import org.seealso.Visitor;
-import org.seealso.letter.Links;
-import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
-import org.seealso.letter.Links.State;
-import org.seealso.people.Cohort;
-import org.seealso.people.Participant;
-import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page behind a private link, as its reader and as mail scanners meet it. */
 @SeeAlsoTest
-class FormPageTest {
-    @Autowired
-    Stage stage;
-
-    @Autowired
-    Links links;
-
+class FormPageTest extends AnyForm {
     @Autowired
     EmailedForms forms;
-
-    @Autowired
-    PublishedRules rules;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @LocalServerPort
-    int port;
-
-    private Participant ana;
-    private ProcessInstance asking;
-
-    @BeforeEach
-    void anaIsAskedForMore() {
-        stage.opensOn("2025-12-01");
-        Cohort cohort = stage.cohort(Cohort.State.OPEN);
-        ana = stage.participant(cohort, "Ana Silva", Participant.State.IN_REVIEW);
-        asking = stage.call(
-                "emailed-form",
-                ana.id(),
-                Map.of(
-                        "program", "mla-peer",
-                        "cohortId", cohort.id().toString(),
-                        "applicationId", ana.id().toString(),
-                        "form", "application-more",
-                        "letter", "ask-more"));
-    }
-
-    private String another(Purpose purpose, String form) {
-        return links.mint(new Link(
-                        UUID.randomUUID(),
-                        purpose,
-                        State.OPEN,
-                        rules.current(),
-                        "mla-peer",
-                        ana.person().id(),
-                        ana.id(),
-                        null,
-                        purpose == Purpose.FORM ? asking.getId() : null,
-                        form.isEmpty() ? null : form,
-                        Instant.parse("2030-01-01T00:00:00Z")))
-                .getPath();
-    }
-
-    private String link() {
-        return another(Purpose.FORM, "application-more");
-    }
 
     private static String clean(Visitor visitor, String link) {
         HttpResponse<String> swap = visitor.get(link);
@@ -150,7 +84,7 @@ class FormPageTest {
     @Test
     void aConductReportIsNeverKeptHalfFilled() {
         Visitor visitor = new Visitor(port);
-        String page = clean(visitor, another(Purpose.CONDUCT_REPORT, ""));
+        String page = clean(visitor, link(Purpose.CONDUCT_REPORT, ""));
         String form = visitor.get(page).body();
         assertThat(form).doesNotContain("_later");
         assertThat(visitor.form(page + "/live", form, Map.of("what", "words nobody may keep"))
@@ -165,7 +99,7 @@ class FormPageTest {
     @Test
     void withoutAScriptAQuestionThatComesUpIsAskedOnTheWay() {
         Visitor visitor = new Visitor(port);
-        String page = clean(visitor, another(Purpose.LEAVE, ""));
+        String page = clean(visitor, link(Purpose.LEAVE, ""));
         String form = visitor.get(page).body();
         String seen = Jsoup.parse(form).select("input[name=_seen]").attr("value");
         assertThat(seen.split(" ")).contains("sure").doesNotContain("pauseUntil");
@@ -192,7 +126,7 @@ class FormPageTest {
         Visitor forgotten = new Visitor(port);
         forgotten.get(page);
         HttpResponse<String> unknown = forgotten.form(
-                page, visitor.get(clean(visitor, another(Purpose.HELP, ""))).body(), Map.of("more", "Another hour"));
+                page, visitor.get(clean(visitor, link(Purpose.HELP, ""))).body(), Map.of("more", "Another hour"));
         assertThat(unknown.statusCode()).isIn(403, 404);
     }
 

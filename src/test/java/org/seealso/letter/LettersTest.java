@@ -234,10 +234,12 @@ class LettersTest {
         rules.added.put("letters/hi.fr.md", "---\nsubject: général\n---\nx");
         People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
         letters.write(order("hi", reader, everything()));
+        assertThat(arrived(reader, 1)).extracting(Received::subject).containsExactly("of the program");
         reads(reader, "fr");
         letters.write(order("hi", reader, everything()));
-
-        assertThat(arrived(reader, 2)).extracting(Received::subject).containsExactly("of the program", "général");
+        assertThat(arrived(reader, 2))
+                .extracting(Received::subject)
+                .containsExactlyInAnyOrder("of the program", "général");
     }
 
     static Set<String> letterNames() {

@@ -10,21 +10,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.seealso.Markers;
 import org.seealso.SeeAlsoTest;
-import org.seealso.Stage;
-import org.seealso.confidence.ConductReports;
-import org.seealso.engine.Messages;
-import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
-import org.seealso.letter.Links;
 import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Several whole mentorships in which every question with room for words gets words of its own. Afterwards every column of
@@ -32,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * (B14, A13).
  */
 @SeeAlsoTest
-class ConfidentialWordsTest {
+class ConfidentialWordsTest extends AnyLife {
     private static final Pattern WORDS = Pattern.compile("words-of-[a-z-]+-[a-zA-Z0-9]+");
     private static final List<Long> SEEDS = List.of(3L, 11L, 17L, 29L, 41L, 53L, 61L, 73L);
 
@@ -50,41 +41,13 @@ class ConfidentialWordsTest {
             "words-of-handle-report-words");
 
     @Autowired
-    Stage stage;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Links links;
-
-    @Autowired
-    FormBook forms;
-
-    @Autowired
     PublishedRules rules;
-
-    @Autowired
-    Messages messages;
-
-    @Autowired
-    ConductReports reports;
-
-    @LocalServerPort
-    int port;
 
     @Test
     void wordsStandOnlyWhereTheirReadersMaySeeThem() {
         try (Markers markers = new Markers(jdbc)) {
             for (long seed : SEEDS) {
-                new Life(new Life.World(stage, tasks, management, jdbc, links, forms, messages, reports, port), seed)
-                        .live(40);
+                new Life(world(), seed).live(40);
             }
             Map<String, Set<String>> found = new TreeMap<>(markers.all(WORDS));
             // Of conduct nothing may be in the database; the letters are searched all the same.

@@ -4,64 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seealso.Markers;
 import org.seealso.SeeAlsoTest;
-import org.seealso.Stage;
-import org.seealso.confidence.ConductReports;
-import org.seealso.engine.Messages;
-import org.seealso.form.FormBook;
-import org.seealso.letter.Links;
 import org.seealso.people.Participant;
 import org.seealso.privacy.Erasure;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Mentorships in which everybody signs whatever they write. Then one of them is erased, in the middle or afterwards, and
  * every column of every table is searched: nothing of them is left, and everything of the others.
  */
 @SeeAlsoTest
-class ErasureTest {
+class ErasureTest extends AnyLife {
     private static final String OF_OTHERS = "select count(*) from answer where author = ?";
-
-    @Autowired
-    Stage stage;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Links links;
-
-    @Autowired
-    FormBook forms;
-
-    @Autowired
-    Messages messages;
-
-    @Autowired
-    ConductReports reports;
 
     @Autowired
     Erasure erasure;
 
-    @LocalServerPort
-    int port;
-
     private Life life(long seed) {
-        return new Life(
-                new Life.World(stage, tasks, management, jdbc, links, forms, messages, reports, port), seed, true);
+        return new Life(world(), seed, true);
     }
 
     @ParameterizedTest

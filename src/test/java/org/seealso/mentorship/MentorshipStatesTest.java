@@ -2,19 +2,9 @@ package org.seealso.mentorship;
 
 import com.icegreen.greenmail.store.FolderException;
 import java.util.Optional;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
-import org.seealso.Stage;
 import org.seealso.TestServers;
-import org.seealso.confidence.ConductReports;
-import org.seealso.engine.Messages;
-import org.seealso.form.FormBook;
-import org.seealso.letter.Links;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whatever happens to a mentorship, in whatever order: nobody who left is written to, nobody is asked twice, it ends once
@@ -22,38 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code -Dseealso.states.seed=1000}.
  */
 @SeeAlsoTest
-class MentorshipStatesTest {
+class MentorshipStatesTest extends AnyLife {
     private static final int RUNS = Integer.getInteger("seealso.states.runs", 10);
     private static final long FIRST_SEED = Long.getLong("seealso.states.seed", 1);
     private static final int EVENTS = 40;
     private static final int MAILBOXES_ARE_FULL = 25;
-
-    @Autowired
-    Stage stage;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Links links;
-
-    @Autowired
-    FormBook forms;
-
-    @Autowired
-    Messages messages;
-
-    @Autowired
-    ConductReports reports;
-
-    @LocalServerPort
-    int port;
 
     @Test
     void noOrderOfEventsBreaksAMentorship() throws FolderException {
@@ -80,8 +43,7 @@ class MentorshipStatesTest {
     }
 
     private Optional<String> fault(long seed, int events) {
-        Life life =
-                new Life(new Life.World(stage, tasks, management, jdbc, links, forms, messages, reports, port), seed);
+        Life life = new Life(world(), seed);
         try {
             life.live(events);
             return Optional.empty();
