@@ -256,7 +256,7 @@ class MyPageTest {
                         "lundi 12 janvier 2026 – vendredi 10 juillet 2026. Il est en cours.",
                         "Signaler un comportement");
         assertThat(french(visitor.get("/me/told")))
-                .contains("Ce que vous nous avez dit", "Apprendre", "Qui lit ceci : la coordination")
+                .contains("Ce que vous nous avez dit", "Apprendre", "Qui lit ceci : l’équipe de coordination")
                 .doesNotContain("shortGoal");
         for (String path : List.of("language", "busy", "address", "erase")) {
             french(visitor.get("/me/" + path));
