@@ -2,6 +2,7 @@ package org.seealso.season;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.store.FolderException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
 import org.seealso.TestClock;
+import org.seealso.TestServers;
 import org.seealso.Timeline;
 import org.seealso.letter.Outbox;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,12 @@ abstract class AnySeason {
 
     @Autowired
     Outbox outbox;
+
+    /** The people of every season have the same addresses, and letters of another season have links to nothing. */
+    @BeforeEach
+    void mailboxesAreEmpty() throws FolderException {
+        TestServers.MAIL.purgeEmailFromAllMailboxes();
+    }
 
     /** When a cohort takes people, and when it is over. */
     record Dates(LocalDate opens, LocalDate closes, LocalDate starts, LocalDate ends) {}
