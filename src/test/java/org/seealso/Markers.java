@@ -7,11 +7,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,17 +147,12 @@ public final class Markers implements AutoCloseable {
     }
 
     private static String decoded(Part part) throws MessagingException, IOException {
-        try {
-            if (part.getContent() instanceof Multipart parts) {
-                StringBuilder all = new StringBuilder();
-                for (int i = 0; i < parts.getCount(); i++) {
-                    all.append(decoded(parts.getBodyPart(i))).append('\n');
-                }
-                return all.toString();
+        if (part.getContent() instanceof Multipart parts) {
+            StringBuilder all = new StringBuilder();
+            for (int i = 0; i < parts.getCount(); i++) {
+                all.append(decoded(parts.getBodyPart(i))).append('\n');
             }
-        } catch (ParseException | UnsupportedEncodingException broken) {
-            // Broken letters of the corpus lie in the same mailboxes; they are read as they were sent, and that is all.
-            return "";
+            return all.toString();
         }
         return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -2,6 +2,7 @@ package org.seealso.reply;
 
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.store.FolderException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.seealso.Stage;
 import org.seealso.TestServers;
@@ -97,6 +99,12 @@ abstract class Correspondence {
                         "letter",
                         "check-in"));
         letter = newestLetter("check-in");
+    }
+
+    /** Half of the corpus cannot be read back, and every other test reads the same mailboxes. */
+    @AfterEach
+    void theMailboxesAreEmptied() throws FolderException {
+        TestServers.MAIL.purgeEmailFromAllMailboxes();
     }
 
     /** The newest letter with this name to Ana, once it has arrived. */
