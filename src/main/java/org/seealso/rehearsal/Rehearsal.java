@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Ids;
 import org.seealso.mail.EmbeddedMailServer;
 import org.seealso.rehearsal.Result.Conduct;
 import org.seealso.rehearsal.Result.Done;
@@ -62,6 +63,7 @@ public final class Rehearsal {
         if (options.people() < 2) {
             throw new RehearsalRefused("A rehearsal needs at least two people: --people 60.", null);
         }
+        Ids.rehearse(options.seed());
         progress.tell(0, "Starting a database");
         try (EmbeddedPostgres database = database();
                 EmbeddedMailServer mail = EmbeddedMailServer.start(0, 0)) {
