@@ -69,7 +69,9 @@ final class ComparedDiagrams {
             String style = isNew ? "new" : style(first, second);
             String words = isNew
                     ? "new " + second
-                    : first != second ? first + "→" + second : second == 0 ? DiagramViews.NEVER : String.valueOf(second);
+                    : first != second
+                            ? first + "→" + second
+                            : second == 0 ? DiagramViews.NEVER : String.valueOf(second);
             marks.add(String.join(",", part.id(), style, words, part.telling() ? "1" : "0"));
             if (part.telling() && (isNew || first != second)) {
                 added += isNew ? 1 : 0;

@@ -12,7 +12,8 @@ final class ComparisonPage {
     private final DiagramFiles oldFiles;
     private final DiagramFiles newFiles;
 
-    record Person(String name, String role, String before, String after, List<String> letters, String match, String end) {}
+    record Person(
+            String name, String role, String before, String after, List<String> letters, String match, String end) {}
 
     record Week(String monday, List<String> numbers) {}
 
@@ -42,17 +43,19 @@ final class ComparisonPage {
         view.put("staying", findings(after, newFiles).all(staying));
         view.put("chart", chart());
         view.put("weeks", weeks());
-        view.put("people", people.stream()
-                .filter(PersonChanges.Change::isAny)
-                .map(change -> new Person(
-                        change.name(),
-                        change.role(),
-                        Wording.number(change.lettersBefore()),
-                        Wording.number(change.lettersAfter()),
-                        change.letters(),
-                        change.match(),
-                        change.end()))
-                .toList());
+        view.put(
+                "people",
+                people.stream()
+                        .filter(PersonChanges.Change::isAny)
+                        .map(change -> new Person(
+                                change.name(),
+                                change.role(),
+                                Wording.number(change.lettersBefore()),
+                                Wording.number(change.lettersAfter()),
+                                change.letters(),
+                                change.match(),
+                                change.end()))
+                        .toList());
         view.put("hasPeople", people.stream().anyMatch(PersonChanges.Change::isAny));
         view.put("diagrams", diagrams.changed());
         view.put("unchanged", Wording.list(diagrams.unchanged()));
@@ -66,7 +69,8 @@ final class ComparisonPage {
 
     /** Two findings are the same if they are of one kind in one place; what they count may differ. */
     private static List<Result.Finding> without(List<Result.Finding> all, List<Result.Finding> known) {
-        List<String> keys = new ArrayList<>(known.stream().map(ComparisonPage::key).toList());
+        List<String> keys =
+                new ArrayList<>(known.stream().map(ComparisonPage::key).toList());
         return all.stream().filter(finding -> !keys.remove(key(finding))).toList();
     }
 
@@ -102,8 +106,6 @@ final class ComparisonPage {
     }
 
     private static Result.Week at(Result result, int week) {
-        return week < result.weeks().size()
-                ? result.weeks().get(week)
-                : new Result.Week("", 0, 0, 0, 0, 0, List.of());
+        return week < result.weeks().size() ? result.weeks().get(week) : new Result.Week("", 0, 0, 0, 0, 0, List.of());
     }
 }

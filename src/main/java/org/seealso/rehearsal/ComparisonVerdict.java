@@ -31,12 +31,13 @@ final class ComparisonVerdict {
         }
         ends().forEach(said::add);
         said.add(work());
-        said.add(newFindings + goneFindings == 0
-                ? "The findings would be the same."
-                : Wording.capital(Wording.count(newFindings, "finding", "findings"))
-                        + (newFindings == 1 ? " is new, " : " are new, ") + Wording.count(goneFindings, "is", "are")
-                                .replaceFirst("^no are$", "none is")
-                        + " gone.");
+        said.add(
+                newFindings + goneFindings == 0
+                        ? "The findings would be the same."
+                        : Wording.capital(Wording.count(newFindings, "finding", "findings"))
+                                + (newFindings == 1 ? " is new, " : " are new, ")
+                                + Wording.count(goneFindings, "is", "are").replaceFirst("^no are$", "none is")
+                                + " gone.");
         return said;
     }
 
@@ -55,15 +56,17 @@ final class ComparisonVerdict {
 
     private List<String> letters() {
         List<String> said = new ArrayList<>();
-        int more = people.stream().mapToInt(change -> Math.max(0, change.more())).sum();
-        int fewer = people.stream().mapToInt(change -> Math.max(0, -change.more())).sum();
+        int more =
+                people.stream().mapToInt(change -> Math.max(0, change.more())).sum();
+        int fewer =
+                people.stream().mapToInt(change -> Math.max(0, -change.more())).sum();
         if (more > 0) {
-            said.add(people(count(change -> change.more() > 0)) + " would get more letters, "
-                    + Wording.number(more) + " in all.");
+            said.add(people(count(change -> change.more() > 0)) + " would get more letters, " + Wording.number(more)
+                    + " in all.");
         }
         if (fewer > 0) {
-            said.add(people(count(change -> change.more() < 0)) + " would get fewer letters, "
-                    + Wording.number(fewer) + " in all.");
+            said.add(people(count(change -> change.more() < 0)) + " would get fewer letters, " + Wording.number(fewer)
+                    + " in all.");
         }
         long otherwise = count(change -> change.more() == 0 && !change.letters().isEmpty());
         if (otherwise > 0) {
@@ -83,8 +86,8 @@ final class ComparisonVerdict {
                 ? List.of()
                 : List.of("It would end otherwise for "
                         + Wording.list(ways.entrySet().stream()
-                                .map(way -> Wording.count(way.getValue(), "person", "people") + " (" + way.getKey()
-                                        + ")")
+                                .map(way ->
+                                        Wording.count(way.getValue(), "person", "people") + " (" + way.getKey() + ")")
                                 .toList())
                         + ".");
     }

@@ -48,8 +48,7 @@ final class PersonChanges {
         Set<String> names = new LinkedHashSet<>(was.keySet());
         names.addAll(will.keySet());
         return names.stream()
-                .map(name -> change(
-                        name, Optional.ofNullable(was.get(name)), Optional.ofNullable(will.get(name))))
+                .map(name -> change(name, Optional.ofNullable(was.get(name)), Optional.ofNullable(will.get(name))))
                 .toList();
     }
 
@@ -115,14 +114,16 @@ final class PersonChanges {
         int many = 0;
         for (int i = 0; i < first.size(); i++) {
             long days = ChronoUnit.DAYS.between(
-                    LocalDate.parse(first.get(i).day()), LocalDate.parse(second.get(i).day()));
+                    LocalDate.parse(first.get(i).day()),
+                    LocalDate.parse(second.get(i).day()));
             many += days == 0 ? 0 : 1;
             most = Math.abs(days) > Math.abs(most) ? days : most;
         }
         if (most == 0) {
             return Optional.empty();
         }
-        return Optional.of((many > 1 ? "up to " : "") + Wording.count((int) Math.abs(most), "day", "days")
+        return Optional.of((many > 1 ? "up to " : "")
+                + Wording.count((int) Math.abs(most), "day", "days")
                 + (most > 0 ? " later" : " earlier"));
     }
 

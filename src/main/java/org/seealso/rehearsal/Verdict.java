@@ -70,7 +70,7 @@ final class Verdict {
         String week = busiest.map(most -> " The busiest week began on " + Wording.day(most.monday()) + ": "
                         + Wording.minutes(most.minutes())
                         + (result.weeklyMinutes() > 0
-                                ? " of " + Wording.minutes(result.weeklyMinutes()) + " there are."
+                                ? "; they have " + Wording.minutes(result.weeklyMinutes()) + " a week."
                                 : "."))
                 .orElse("");
         String open = counts.unfinished() == 0

@@ -19,7 +19,8 @@ final class InventedSeason {
     private static final List<String> FIRST = List.of(
             "Ana", "Ben", "Chloé", "Dmitri", "Efua", "Farah", "Grace", "Hiro", "Ines", "Jonas", "Kemi", "Lars", "Mei",
             "Noor", "Olu", "Petra", "Quentin", "Rosa", "Sam", "Tomás");
-    private static final List<String> LAST = List.of("Silva", "Okoro", "Lindqvist", "Haddad", "Nakamura", "O’Brien");
+    private static final List<String> LAST =
+            List.of("Silva", "Okoro", "Lindqvist", "Haddad", "Nakamura", "O’Brien", "Moreau", "Castillo");
     private static final List<String> HABITS =
             List.of("answers at once", "answers late", "answers by reply", "busy in March", "never answers");
 
@@ -242,7 +243,7 @@ final class InventedSeason {
     }
 
     static String name(int i) {
-        return FIRST.get(i % FIRST.size()) + " " + LAST.get((i / FIRST.size() + i) % LAST.size());
+        return FIRST.get(i % FIRST.size()) + " " + LAST.get((i / FIRST.size() + i % FIRST.size()) % LAST.size());
     }
 
     private static String day(int after) {
