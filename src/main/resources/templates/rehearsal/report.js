@@ -6,7 +6,7 @@
     up: '#c6dbef', up2: '#6baed6', down: '#fdd0a2', down2: '#f5a15d', same: '#ffffff', new: '#ffffff', never: '#ffffff' };
   const LINE = { h1: '#8fb4d6', h2: '#6c9fce', h3: '#4b8ec8', h4: '#2c72b0', h5: '#0c4478',
     up: '#2c72b0', up2: '#0c4478', down: '#c46a1a', down2: '#9a4a00', same: '#555', new: '#08306b', never: '#767676' };
-  const WIDTH = { h1: 2, h2: 2.5, h3: 3, h4: 4, h5: 5, up: 3, up2: 4, down: 3, down2: 4, same: 1.5, new: 4, never: 1.5 };
+  const WIDTH = { h1: 1.5, h2: 2, h3: 2.4, h4: 2.8, h5: 3.2, up: 2.4, up2: 3.2, down: 2.4, down2: 3.2, same: 1.5, new: 3.2, never: 1.5 };
   const DARK = new Set(['h4', 'h5']);
   const drawn = new Map();
 
@@ -34,8 +34,10 @@
       const part = length(points[i - 1], points[i]);
       if (left <= part && part > 0) {
         const share = left / part;
-        return { x: points[i - 1].x + (points[i].x - points[i - 1].x) * share,
-          y: points[i - 1].y + (points[i].y - points[i - 1].y) * share };
+        // Beside the line: names of paths stand above and to the right of it.
+        const level = Math.abs(points[i].x - points[i - 1].x) > Math.abs(points[i].y - points[i - 1].y);
+        return { x: points[i - 1].x + (points[i].x - points[i - 1].x) * share - (level ? 0 : 13),
+          y: points[i - 1].y + (points[i].y - points[i - 1].y) * share + (level ? 11 : 0) };
       }
       left -= part;
     }

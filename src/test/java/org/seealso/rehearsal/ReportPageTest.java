@@ -186,7 +186,7 @@ class ReportPageTest {
 
         Document page = Jsoup.parse(ReportPage.html(large, RULES));
 
-        assertThat(page.select("#people + p").text()).contains("JSON file", "first fifty people");
+        assertThat(page.select("#people ~ p").text()).contains("JSON file", "first fifty people");
         assertThat(page.select("#person-50 .text, #person-50 .shared")).isNotEmpty();
         assertThat(page.select("#person-100 .text, #person-100 .shared")).isEmpty();
         assertThat(page.select("#person-100").text()).contains("How is it going?", "are in the JSON file");
