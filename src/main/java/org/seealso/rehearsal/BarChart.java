@@ -18,7 +18,7 @@ final class BarChart {
     private static final int TITLE = 30;
     private static final int LEFT = 4;
     private static final int AXIS = 26;
-    private static final int MOST_NUMBERS = 40;
+    private static final int MOST_NUMBERS = 54;
     private static final double GAP = 0.22;
 
     private final List<List<Result.Week>> series;

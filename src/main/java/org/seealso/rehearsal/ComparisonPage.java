@@ -1,8 +1,10 @@
 package org.seealso.rehearsal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.seealso.rules.RuleFiles;
 
 /** Two seasons of the same people side by side, under the rules before and after a change. */
@@ -42,7 +44,7 @@ final class ComparisonPage {
         view.put("gone", findings(before, oldFiles).all(gone));
         view.put("staying", findings(after, newFiles).all(staying));
         view.put("chart", chart());
-        view.put("weeks", weeks());
+        view.put("weeks", table());
         view.put(
                 "people",
                 people.stream()
@@ -79,7 +81,7 @@ final class ComparisonPage {
     }
 
     private BarChart.Picture chart() {
-        return new BarChart(List.of(before.weeks(), after.weeks()))
+        return new BarChart(List.of(weeks(before), weeks(after)))
                 .row("Letters sent", Result.Week::letters)
                 .row("Answers received", Result.Week::answers)
                 .row("Coordinators’ minutes", Result.Week::minutes, after.weeklyMinutes())
@@ -87,25 +89,31 @@ final class ComparisonPage {
                         + " The table below says the same in numbers.");
     }
 
-    private List<Week> weeks() {
-        List<Week> rows = new ArrayList<>();
-        for (int i = 0; i < Math.max(before.weeks().size(), after.weeks().size()); i++) {
-            Result.Week was = at(before, i);
-            Result.Week will = at(after, i);
-            rows.add(new Week(
-                    Wording.shortDay(i < after.weeks().size() ? will.monday() : was.monday()),
-                    List.of(
-                            Wording.number(was.letters()),
-                            Wording.number(will.letters()),
-                            Wording.number(was.answers()),
-                            Wording.number(will.answers()),
-                            Wording.number(was.minutes()),
-                            Wording.number(will.minutes()))));
-        }
-        return rows;
+    private List<Week> table() {
+        List<Result.Week> first = weeks(before);
+        List<Result.Week> second = weeks(after);
+        return IntStream.range(0, first.size())
+                .mapToObj(i -> row(first.get(i), second.get(i)))
+                .toList();
     }
 
-    private static Result.Week at(Result result, int week) {
-        return week < result.weeks().size() ? result.weeks().get(week) : new Result.Week("", 0, 0, 0, 0, 0, List.of());
+    private static Week row(Result.Week was, Result.Week will) {
+        return new Week(
+                Wording.shortDay(was.monday()),
+                List.of(
+                        Wording.number(was.letters()),
+                        Wording.number(will.letters()),
+                        Wording.number(was.answers()),
+                        Wording.number(will.answers()),
+                        Wording.number(was.minutes()),
+                        Wording.number(will.minutes())));
+    }
+
+    /** Over the same time for both, though one season may begin or end earlier. */
+    private List<Result.Week> weeks(Result result) {
+        return Weeks.between(
+                result,
+                Collections.min(List.of(Weeks.first(before), Weeks.first(after))),
+                Collections.max(List.of(Weeks.last(before), Weeks.last(after))));
     }
 }

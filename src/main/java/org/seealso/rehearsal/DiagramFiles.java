@@ -1,11 +1,12 @@
 package org.seealso.rehearsal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.seealso.rules.RuleFiles;
 
 /** All diagrams of the rules; turns the ids a rehearsal writes down into the names people gave. */
@@ -38,7 +39,7 @@ final class DiagramFiles {
         String[] halves = where.split(",\\s*", 2);
         String process = process(where);
         String head = process.isEmpty() ? words(halves[0]) : name(process);
-        return halves.length == 1 ? head : head + ": " + words(halves[1]);
+        return halves.length == 1 || halves[1].isBlank() ? head : head + ": " + words(halves[1]);
     }
 
     /** The diagram a place is in, or empty. */
@@ -48,9 +49,14 @@ final class DiagramFiles {
         return files.containsKey(bare) ? bare : "";
     }
 
-    /** The name of an element, if it is one; anything else stays. */
-    String words(String idOrWords) {
-        DiagramFile.@Nullable Part part = parts.get(idOrWords.strip());
-        return part == null ? idOrWords : part.name();
+    /** The names of one or more elements; anything else stays. */
+    String words(String idsOrWords) {
+        List<DiagramFile.Part> found = Stream.of(idsOrWords.strip().split("[\\s,]+"))
+                .filter(parts::containsKey)
+                .map(parts::get)
+                .toList();
+        return found.isEmpty()
+                ? idsOrWords
+                : Wording.list(found.stream().map(DiagramFile.Part::name).toList());
     }
 }

@@ -1,7 +1,5 @@
 package org.seealso.rehearsal;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,11 +10,10 @@ import java.util.function.Function;
 
 /** Tables with a column for each week, whose cells are the darker the more they hold. */
 final class Heat {
-    private static final int DAYS = 7;
-
     private final Result result;
     private final Stories stories;
     private final DiagramFiles diagrams;
+    private final List<Result.Week> weeks;
 
     /** @param shade 0 for an empty cell */
     record Cell(String text, int shade) {}
@@ -32,6 +29,7 @@ final class Heat {
         this.result = result;
         this.stories = stories;
         this.diagrams = diagrams;
+        this.weeks = Weeks.of(result);
     }
 
     Table letters() {
@@ -81,25 +79,22 @@ final class Heat {
     }
 
     private int[] lettersOf(Result.Person person) {
-        int[] weeks = new int[result.weeks().size()];
+        int[] counts = new int[weeks.size()];
         person.story().stream()
                 .filter(moment -> "letter".equals(moment.kind()))
-                .forEach(moment -> add(weeks, moment.day(), 1));
-        return weeks;
+                .forEach(moment -> add(counts, moment.day(), 1));
+        return counts;
     }
 
     private int[] minutesOf(List<Result.Done> tasks) {
-        int[] weeks = new int[result.weeks().size()];
-        tasks.stream().filter(task -> !task.done().isEmpty()).forEach(task -> add(weeks, task.done(), task.minutes()));
-        return weeks;
+        int[] counts = new int[weeks.size()];
+        tasks.stream().filter(task -> !task.done().isEmpty()).forEach(task -> add(counts, task.done(), task.minutes()));
+        return counts;
     }
 
-    private void add(int[] weeks, String day, int what) {
-        if (weeks.length > 0 && Wording.isDay(day)) {
-            long week = ChronoUnit.DAYS.between(
-                            LocalDate.parse(result.weeks().get(0).monday()), LocalDate.parse(day))
-                    / DAYS;
-            weeks[(int) Math.max(0, Math.min(weeks.length - 1, week))] += what;
+    private void add(int[] counts, String day, int what) {
+        if (counts.length > 0 && Wording.isDay(day)) {
+            counts[Weeks.index(weeks, day)] += what;
         }
     }
 
@@ -116,7 +111,7 @@ final class Heat {
     }
 
     private List<Label> labels() {
-        return result.weeks().stream()
+        return weeks.stream()
                 .map(week -> new Label(Wording.shortDay(week.monday())))
                 .toList();
     }

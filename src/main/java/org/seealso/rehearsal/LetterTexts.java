@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Which letters' texts a report holds: everybody's up to a hundred people, otherwise those of the first fifty and of
- * whoever a finding names. A text that several people got word for word stands in the file once.
+ * whoever a finding names. A text that several people got word for word stands in the file once, and so do the closing
+ * lines that many letters share.
  */
 final class LetterTexts {
     static final int EVERYBODY = 100;
@@ -19,7 +20,14 @@ final class LetterTexts {
     private final Set<String> kept = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Shared> shared = new ArrayList<>();
+    private static final String CLOSING = "\n--\n";
+
+    private final Map<String, Integer> closingNumbers = new HashMap<>();
+    private final List<Closing> closings = new ArrayList<>();
     private final boolean all;
+
+    /** What several letters end with: whom to write to, and how to leave. */
+    record Closing(int number, int times, String text) {}
 
     /** A text several people got, under the subject of the first. */
     record Shared(int number, String subject, int times, String text) {}
@@ -46,6 +54,42 @@ final class LetterTexts {
                 shared.add(new Shared(shared.size() + 1, subjects.getOrDefault(text, ""), often, text));
             }
         });
+        split(times);
+    }
+
+    private void split(Map<String, Integer> times) {
+        Map<String, Integer> ends = new LinkedHashMap<>();
+        times.forEach((text, often) -> {
+            if (often == 1 && text.contains(CLOSING)) {
+                ends.merge(text.substring(text.indexOf(CLOSING)), 1, Integer::sum);
+            }
+        });
+        ends.forEach((end, often) -> {
+            if (often > 1) {
+                closingNumbers.put(end, closings.size() + 1);
+                closings.add(new Closing(
+                        closings.size() + 1,
+                        often,
+                        end.substring(CLOSING.length()).strip()));
+            }
+        });
+    }
+
+    /** The number of its closing lines among those shared, or 0. */
+    int closing(String text) {
+        int at = text.indexOf(CLOSING);
+        return at < 0 ? 0 : closingNumbers.getOrDefault(text.substring(at), 0);
+    }
+
+    /** The text without closing lines that stand elsewhere. */
+    String body(String text) {
+        return closing(text) == 0
+                ? text
+                : text.substring(0, text.indexOf(CLOSING)).stripTrailing();
+    }
+
+    List<Closing> closings() {
+        return closings;
     }
 
     boolean areAllHere() {

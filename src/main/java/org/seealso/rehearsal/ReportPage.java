@@ -4,12 +4,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.seealso.rules.RuleFiles;
 
 /** A rehearsal as one file for people: it opens from a disk or a letter, without a network. */
 final class ReportPage {
     /** Days without a letter from which somebody is named. */
-    static final int LONG_SILENCE = 30;
+    static final int LONG_SILENCE = 45;
 
     private static final int FINGERPRINT = 12;
     private static final int FEW = 12;
@@ -46,13 +47,8 @@ final class ReportPage {
         view.put("figures", verdict.figures());
         view.put("findings", new FindingViews(files, stories).all(result.findings()));
         view.put("chart", chart(result));
-        view.put("weeks", result.weeks().stream().map(ReportPage::row).toList());
-        view.put(
-                "happened",
-                result.weeks().stream()
-                        .filter(week -> !week.happened().isEmpty())
-                        .map(ReportPage::row)
-                        .toList());
+        view.put("weeks", Weeks.of(result).stream().map(ReportPage::row).toList());
+        view.put("happened", Weeks.events(result.weeks()));
         Heat heat = new Heat(result, stories, files);
         view.put("minutes", heat.minutes());
         view.put("letters", heat.letters());
@@ -72,6 +68,7 @@ final class ReportPage {
                 result.conduct().stream().map(report -> row(report, stories)).toList());
         view.put("people", stories.all());
         view.put("shared", texts.shared());
+        view.put("closings", texts.closings());
         view.put("notAllTexts", !texts.areAllHere());
         view.put("diagrams", diagrams.all());
         view.put("legend", diagrams.legend());
@@ -88,7 +85,7 @@ final class ReportPage {
                         .sorted()
                         .reduce((one, other) -> one + ", " + other)
                         .orElse(""));
-        for (String list : List.of("stuck", "quiet", "conduct", "never", "shared")) {
+        for (String list : List.of("stuck", "quiet", "conduct", "never", "shared", "closings")) {
             view.put("has" + Wording.capital(list), view.get(list) instanceof List<?> found && !found.isEmpty());
         }
         return ReportTemplates.draw("report", view);
@@ -115,7 +112,7 @@ final class ReportPage {
     }
 
     private static BarChart.Picture chart(Result result) {
-        return new BarChart(List.of(result.weeks()))
+        return new BarChart(List.of(Weeks.of(result)))
                 .row("Letters sent", Result.Week::letters)
                 .row("Answers received", Result.Week::answers)
                 .row("Coordinators’ minutes", Result.Week::minutes, result.weeklyMinutes())
@@ -132,12 +129,14 @@ final class ReportPage {
                 Wording.number(week.tasks()),
                 Wording.number(week.minutes()),
                 Wording.number(week.open()),
-                String.join("; ", week.happened()));
+                Weeks.events(List.of(week)).stream().map(Weeks.Event::what).collect(Collectors.joining("; ")));
     }
 
     private static List<Result.Meeting> stuck(Result result) {
         return result.mentorships().stream()
-                .filter(meeting -> !meeting.waitsAt().isEmpty() || meeting.to().isEmpty())
+                .filter(meeting -> !meeting.waitsAt().isEmpty()
+                        || meeting.to().isEmpty()
+                        || (result.counts().stuck() > 0 && "open".equals(meeting.end())))
                 .toList();
     }
 

@@ -22,8 +22,9 @@ final class Stories {
     /**
      * @param text if only this person got it
      * @param shared number of a text others got, too, or 0
+     * @param closing number of the closing lines left out of the text, or 0
      */
-    record Line(String day, String kind, String word, String what, String text, int shared) {}
+    record Line(String day, String kind, String word, String what, String text, int shared, int closing) {}
 
     record Told(
             int number,
@@ -105,8 +106,9 @@ final class Stories {
                             moment.kind(),
                             KINDS.getOrDefault(moment.kind(), moment.kind()),
                             moment.what(),
-                            withTexts && shared == 0 ? moment.text() : "",
-                            shared);
+                            withTexts && shared == 0 ? texts.body(moment.text()) : "",
+                            shared,
+                            withTexts && shared == 0 ? texts.closing(moment.text()) : 0);
                 })
                 .toList();
     }

@@ -14,6 +14,9 @@ final class InventedSeason {
     static final String INJECTED = "<script>document.title = 'taken over'</script> & <b>bold</b>";
     static final String TO_ALL =
             "Dear colleague,\n\nnext Tuesday at 16:00 all pairs meet online for half an hour.\n\nThe mentoring team";
+    static final String CLOSING =
+            "- Ask us a question\n- Something isn’t working\n- Report behaviour\n- Leave the program\n\n"
+                    + "A report goes only to the people who handle conduct.";
     static final LocalDate FROM = LocalDate.of(2027, 1, 4);
     static final int WEEKS = 26;
     private static final List<String> FIRST = List.of(
@@ -173,7 +176,7 @@ final class InventedSeason {
                 + ("we are glad that you are here. This letter says what comes next, what you may leave out, and whom"
                                 + " to ask if anything is in the way of your meetings. ")
                         .repeat(5)
-                + "\n\nWarm wishes\nthe mentoring team";
+                + "\n\nWarm wishes\nthe mentoring team\n\n--\n" + CLOSING;
         return new Result.Moment(day(at), "letter", name, subject, text);
     }
 
@@ -183,7 +186,7 @@ final class InventedSeason {
             LocalDate monday = FROM.plusWeeks(week);
             List<String> happened =
                     switch (week) {
-                        case 0 -> List.of("Applications open");
+                        case 0 -> List.of("2027-01-06: Applications open");
                         case 4 -> List.of(people + " people matched", "Kickoff");
                         case 12 -> List.of("Halfway");
                         case 24 -> List.of("Closing surveys", meetings.size() - 1 + " mentorships closed");
@@ -193,6 +196,9 @@ final class InventedSeason {
                     .filter(task -> within(monday, task.done()))
                     .mapToInt(Result.Done::minutes)
                     .sum();
+            if (week == 19) {
+                continue;
+            }
             weeks.add(new Result.Week(
                     monday.toString(),
                     moments(monday, "letter"),

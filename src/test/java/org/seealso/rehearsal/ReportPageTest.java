@@ -137,6 +137,22 @@ class ReportPageTest {
     }
 
     @Test
+    void closingLinesOfLettersStandInTheFileOnce() throws IOException {
+        assertThat(Files.readString(FILE).split("Leave the program", -1)).hasSize(2);
+        assertThat(Jsoup.parse(Files.readString(FILE))
+                        .select("#person-3 a.shared")
+                        .eachText())
+                .contains("Its closing lines");
+    }
+
+    @Test
+    void aWeekInWhichNothingHappenedIsAWeek() throws IOException {
+        Document page = Jsoup.parse(Files.readString(FILE));
+        assertThat(page.select("#letters ~ .wide thead th").eachText()).contains("10 May", "17 May", "24 May");
+        assertThat(page.select(".happened").text()).contains("6 Jan Applications open");
+    }
+
+    @Test
     void aPhoneShowsItWithoutScrollingSideways() {
         browser.sized(Browser.PHONE);
         open();
