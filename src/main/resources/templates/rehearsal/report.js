@@ -212,15 +212,16 @@
       return;
     }
     event.preventDefault();
-    const shown = link.parentElement.querySelector('.text');
+    const shown = link.parentElement.querySelector('.unfolded');
     link.setAttribute('aria-expanded', String(!shown));
     if (shown) {
       shown.remove();
     } else {
-      const text = document.createElement('div');
-      text.className = 'text';
-      text.textContent = document.querySelector(link.getAttribute('href') + ' .text').textContent;
-      link.after(text);
+      const unfolded = document.createElement('div');
+      unfolded.className = 'unfolded';
+      const source = document.querySelector(link.getAttribute('href'));
+      unfolded.append(...[...source.children].filter(part => part.tagName !== 'H3').map(part => part.cloneNode(true)));
+      link.after(unfolded);
     }
   });
   document.querySelectorAll('a.shared').forEach(link => { link.setAttribute('role', 'button'); link.setAttribute('aria-expanded', 'false'); });

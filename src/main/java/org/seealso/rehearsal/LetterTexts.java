@@ -30,7 +30,7 @@ final class LetterTexts {
     record Closing(int number, int times, String text) {}
 
     /** A text several people got, under the subject of the first. */
-    record Shared(int number, String subject, int times, String text) {}
+    record Shared(int number, String subject, int times, String text, int closing) {}
 
     LetterTexts(Result result) {
         List<Result.Person> persons = result.persons();
@@ -48,20 +48,21 @@ final class LetterTexts {
                     times.merge(moment.text(), 1, Integer::sum);
                     subjects.putIfAbsent(moment.text(), moment.what());
                 });
+        split(times);
         times.forEach((text, often) -> {
             if (often > 1) {
                 numbers.put(text, shared.size() + 1);
-                shared.add(new Shared(shared.size() + 1, subjects.getOrDefault(text, ""), often, text));
+                shared.add(new Shared(
+                        shared.size() + 1, subjects.getOrDefault(text, ""), often, body(text), closing(text)));
             }
         });
-        split(times);
     }
 
     private void split(Map<String, Integer> times) {
         Map<String, Integer> ends = new LinkedHashMap<>();
         times.forEach((text, often) -> {
-            if (often == 1 && text.contains(CLOSING)) {
-                ends.merge(text.substring(text.indexOf(CLOSING)), 1, Integer::sum);
+            if (text.contains(CLOSING)) {
+                ends.merge(text.substring(text.indexOf(CLOSING)), often, Integer::sum);
             }
         });
         ends.forEach((end, often) -> {

@@ -171,7 +171,7 @@ final class InventedSeason {
     }
 
     private static Result.Moment letter(int i, int at, String name, String subject) {
-        String text = "Dear " + name(i) + ",\n\n"
+        String text = "Dear " + name(i) + ",\n\n" + subject + " (" + Wording.day(day(at)) + ").\n\n"
                 + (i == 0 && name.equals("received") ? INJECTED + "\n\n" : "")
                 + ("we are glad that you are here. This letter says what comes next, what you may leave out, and whom"
                                 + " to ask if anything is in the way of your meetings. ")
