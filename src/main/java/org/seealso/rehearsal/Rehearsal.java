@@ -137,6 +137,7 @@ public final class Rehearsal {
                 options.from().toString(),
                 last.toString(),
                 files.fingerprint(),
+                cast.coordinators().minutesPerWeek(),
                 outcome.counts(meetings, persons, tasks, stuck),
                 ledger.findings(),
                 ledger.weeks(),
