@@ -1,6 +1,7 @@
 package org.seealso.rules;
 
 import java.io.ByteArrayInputStream;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,9 +9,11 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** A table is named like its file, and every cell can be read. */
 final class DecisionCheck {
     private static final Pattern VARIABLE = Pattern.compile("[a-z][a-zA-Z0-9]*");
+
+    private static final Pattern PROGRAM = Pattern.compile("\"[a-z][a-z0-9-]*\"");
 
     private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "date");
 
@@ -41,11 +46,16 @@ final class DecisionCheck {
 
     void run() {
         String stem = RuleFiles.stem(name);
-        var decisions = model.getModelElementsByType(Decision.class);
+        Collection<Decision> decisions = decisions();
         if (decisions.stream().noneMatch(d -> stem.equals(d.getId()))) {
             faults.addWhole("No decision in the file has its name.", "Set the decision's id to " + stem + ".");
         }
         for (Decision decision : decisions) {
+            index.otherFileOf(decision.getId(), name)
+                    .ifPresent(other -> faults.add(
+                            decision.getId(),
+                            "The decision also stands in " + other + ".",
+                            "Give one of them another id, or remove it."));
             if (decision.getCamundaHistoryTimeToLiveString() == null) {
                 faults.add(
                         decision.getId(),
@@ -69,6 +79,10 @@ final class DecisionCheck {
             checkFeel(tests, tests.getExpressionLanguage(), tests.getText(), true);
         }
         parse();
+        checkRows();
+        if (name.equals(ProgramTable.FILE)) {
+            model.getModelElementsByType(Rule.class).forEach(this::checkKey);
+        }
         if (name.equals(ProgramTable.FILE) && faults.list().isEmpty()) {
             ProgramTable table = new ProgramTable(files.bytes(name));
             table.faults()
@@ -78,6 +92,42 @@ final class DecisionCheck {
                 table.rows().forEach(this::checkForms);
             }
         }
+    }
+
+    private void checkKey(Rule row) {
+        String key = row.getInputEntries().stream()
+                .findFirst()
+                .map(InputEntry::getText)
+                .map(text -> text.getTextContent().strip())
+                .orElse("");
+        if (!PROGRAM.matcher(key).matches()) {
+            faults.add(
+                    row.getId(),
+                    "The row is for " + (key.isEmpty() ? "every program" : key) + ", and not for one program.",
+                    "Write its key in double quotes, such as \"prairie\": small letters, digits and hyphens.");
+        }
+    }
+
+    private void checkRows() {
+        for (Decision decision : decisions()) {
+            for (var table : decision.getChildElementsByType(org.camunda.bpm.model.dmn.instance.DecisionTable.class)) {
+                // The program's table says it with the row's name, and match-weights.dmn in the warnings.
+                if (!name.equals(ProgramTable.FILE) && !name.equals(WeightsCheck.FILE)) {
+                    new CellCheck(table, faults).run();
+                }
+                if (index.isAsked(decision.getId()) && faults.list().isEmpty()) {
+                    TableGaps.first(decision.getId(), table, files.bytes(name))
+                            .ifPresent(gap -> faults.add(
+                                    decision.getId(),
+                                    "No row says what happens if " + gap + ".",
+                                    "Add a last row with empty cells, which takes everything else."));
+                }
+            }
+        }
+    }
+
+    private Collection<Decision> decisions() {
+        return model.getModelElementsByType(Decision.class);
     }
 
     private void checkForms(ProgramRow row) {

@@ -44,6 +44,10 @@ final class ProgramTable {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (String program : programs) {
             List<String> faults = new ArrayList<>();
+            if (programs.indexOf(program) != programs.lastIndexOf(program)) {
+                found.put(program, List.of("Two rows are for the program " + program + "; only one can be."));
+                continue;
+            }
             try {
                 table.rows(Map.of("program", program))
                         .forEach(cells -> faults.addAll(Contradictions.in(row(program, cells))));

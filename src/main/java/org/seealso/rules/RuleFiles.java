@@ -20,16 +20,18 @@ import java.util.TreeSet;
 public final class RuleFiles {
     private final SortedMap<String, byte[]> files;
     private final List<Fault> readingFaults;
+    private final List<Fault> readingNotices;
 
-    RuleFiles(Map<String, byte[]> files, List<Fault> readingFaults) {
+    RuleFiles(Map<String, byte[]> files, List<Fault> readingFaults, List<Fault> readingNotices) {
         SortedMap<String, byte[]> copy = new TreeMap<>();
         files.forEach((name, bytes) -> copy.put(name, bytes.clone()));
         this.files = Collections.unmodifiableSortedMap(copy);
         this.readingFaults = List.copyOf(readingFaults);
+        this.readingNotices = List.copyOf(readingNotices);
     }
 
     public static RuleFiles of(Map<String, byte[]> files) {
-        return new RuleFiles(files, List.of());
+        return new RuleFiles(files, List.of(), List.of());
     }
 
     public boolean isEmpty() {
@@ -64,6 +66,10 @@ public final class RuleFiles {
 
     List<Fault> readingFaults() {
         return readingFaults;
+    }
+
+    List<Fault> readingNotices() {
+        return readingNotices;
     }
 
     /** Changes when any name or any byte of any file changes. */
