@@ -24,18 +24,22 @@ final class DecisionCheck {
 
     private static final Pattern PROGRAM = Pattern.compile("\"[a-z][a-z0-9-]*\"");
 
+    private static final byte[] NOTHING = {};
+
     private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "date");
 
     private final String name;
     private final RuleFiles files;
     private final RulesIndex index;
+    private final Memory memory;
     private final DmnModelInstance model;
     private final FaultList faults;
 
-    DecisionCheck(String name, RuleFiles files, RulesIndex index, FaultList faults) {
+    DecisionCheck(String name, Surroundings around, FaultList faults) {
         this.name = name;
-        this.files = files;
-        this.index = index;
+        this.files = around.files();
+        this.index = around.index();
+        this.memory = around.memory();
         DmnModelInstance read = index.decisionFiles().get(name);
         if (read == null) {
             throw new IllegalArgumentException("There is no decision " + name);
@@ -84,12 +88,12 @@ final class DecisionCheck {
             model.getModelElementsByType(Rule.class).forEach(this::checkKey);
         }
         if (name.equals(ProgramTable.FILE) && faults.list().isEmpty()) {
-            ProgramTable table = new ProgramTable(files.bytes(name));
-            table.faults()
+            byte[] bytes = files.bytes(name);
+            memory.once("rows refused", bytes, () -> new ProgramTable(bytes).faults())
                     .forEach((program, all) -> all.forEach(
                             why -> faults.add(program, why, "Correct the cell of the row in the Modeler.")));
             if (faults.list().isEmpty()) {
-                table.rows().forEach(this::checkForms);
+                memory.once("rows", bytes, () -> new ProgramTable(bytes).rows()).forEach(this::checkForms);
             }
         }
     }
@@ -116,7 +120,11 @@ final class DecisionCheck {
                     new CellCheck(table, faults).run();
                 }
                 if (index.isAsked(decision.getId()) && faults.list().isEmpty()) {
-                    TableGaps.first(decision.getId(), table, files.bytes(name))
+                    byte[] bytes = files.bytes(name);
+                    memory.once(
+                                    "gaps " + decision.getId() + index.programs(),
+                                    bytes,
+                                    () -> TableGaps.first(decision.getId(), table, bytes, index.programs()))
                             .ifPresent(gap -> faults.add(
                                     decision.getId(),
                                     "No row says what happens if " + gap + ".",
@@ -174,7 +182,10 @@ final class DecisionCheck {
         if (content.isEmpty() || (tests && content.equals("-"))) {
             return;
         }
-        Optional<String> fault = tests ? Feel.faultOfTests(content) : Feel.faultOfExpression(content);
+        Optional<String> fault = memory.once(
+                "feel " + tests + " " + content,
+                NOTHING,
+                () -> tests ? Feel.faultOfTests(content) : Feel.faultOfExpression(content));
         fault.ifPresent(why -> faults.add(
                 element.getId(),
                 "The cell " + content + " cannot be read: " + why + ".",
@@ -182,15 +193,20 @@ final class DecisionCheck {
     }
 
     private void parse() {
+        byte[] bytes = files.bytes(name);
+        memory.once("parse " + name, bytes, () -> refusal(bytes))
+                .ifPresent(why -> faults.addWhole(
+                        "The engine refuses the table: " + why + ".", "Open it in the Modeler and correct it."));
+    }
+
+    private static Optional<String> refusal(byte[] bytes) {
         try {
             DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration()
                     .buildEngine()
-                    .parseDecisions(new ByteArrayInputStream(files.bytes(name)));
+                    .parseDecisions(new ByteArrayInputStream(bytes));
+            return Optional.empty();
         } catch (RuntimeException e) {
-            faults.addWhole(
-                    "The engine refuses the table: "
-                            + String.valueOf(e.getMessage()).strip() + ".",
-                    "Open it in the Modeler and correct it.");
+            return Optional.of(String.valueOf(e.getMessage()).strip());
         }
     }
 }

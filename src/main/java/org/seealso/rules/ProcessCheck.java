@@ -1,6 +1,7 @@
 package org.seealso.rules;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,8 +49,11 @@ final class ProcessCheck {
         new CatchCheck(model, around.contracts().errors(), faults).run();
         new ConditionCheck(model, new KnownValues(process, model, around.index()), faults).run();
         new ExpressionCheck(bytes, around.delegates(), around.index().variablesOf(process), faults).run();
-        new DiagramCheck(model, faults).run();
-        for (EngineParse.Problem problem : EngineParse.problems(name, bytes)) {
+        around.memory()
+                .once("picture " + name, bytes, this::faultsOfThePicture)
+                .forEach(fault -> faults.add(fault.element(), fault.why(), fault.whatToDo()));
+        for (EngineParse.Problem problem :
+                around.memory().once("parse " + name, bytes, () -> EngineParse.problems(name, bytes))) {
             if (!faults.names(problem.element())) {
                 faults.add(
                         problem.element(),
@@ -57,6 +61,12 @@ final class ProcessCheck {
                         "Correct it in the Camunda Modeler.");
             }
         }
+    }
+
+    private List<Fault> faultsOfThePicture() {
+        FaultList found = new FaultList(name);
+        new DiagramCheck(model, found).run();
+        return found.list();
     }
 
     private void checkProcess() {

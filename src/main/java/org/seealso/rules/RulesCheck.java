@@ -13,6 +13,7 @@ public final class RulesCheck {
     private final Set<String> delegates;
     private final Set<String> placeholders;
     private final Contracts contracts;
+    private final Memory memory = new Memory();
 
     /**
      * @param delegates bean names an expression may call
@@ -31,7 +32,7 @@ public final class RulesCheck {
     }
 
     /** Every fault of the set, in the order of the files. Empty means it may be published. */
-    public List<Fault> check(RuleFiles files) {
+    public synchronized List<Fault> check(RuleFiles files) {
         if (files.isEmpty()) {
             return List.of(new Fault(
                     "processes",
@@ -40,7 +41,7 @@ public final class RulesCheck {
                     "Point SEEALSO_RULES or --rules at the directory that holds the folders processes and forms."));
         }
         Set<Fault> faults = new TreeSet<>(files.readingFaults());
-        Surroundings around = new Surroundings(files, new RulesIndex(files), delegates, contracts);
+        Surroundings around = new Surroundings(files, new RulesIndex(files, memory), delegates, contracts, memory);
         for (String name : files.names()) {
             FaultList found = new FaultList(name);
             if (MergeConflict.in(files.text(name), found) || PlatformCheck.isForAnother(files.text(name), found)) {
@@ -62,14 +63,14 @@ public final class RulesCheck {
     }
 
     /** What may be published, and would then stop somebody who has to mend it. */
-    public List<Fault> warnings(RuleFiles files) {
-        return WeightsCheck.warnings(files, new RulesIndex(files));
+    public synchronized List<Fault> warnings(RuleFiles files) {
+        return WeightsCheck.warnings(files, new RulesIndex(files, memory), memory);
     }
 
     /** What may be published, and should still be known: files that are no rules, letters and forms in English only. */
-    public List<Fault> notices(RuleFiles files) {
+    public synchronized List<Fault> notices(RuleFiles files) {
         List<Fault> notices = new ArrayList<>(files.readingNotices());
-        notices.addAll(LanguageVariants.missing(files, new RulesIndex(files)));
+        notices.addAll(LanguageVariants.missing(files, new RulesIndex(files, memory)));
         return notices;
     }
 
@@ -79,7 +80,7 @@ public final class RulesCheck {
         if (name.endsWith(".bpmn")) {
             new ProcessCheck(name, around, found).run();
         } else if (name.endsWith(".dmn")) {
-            new DecisionCheck(name, files, index, found).run();
+            new DecisionCheck(name, around, found).run();
         } else if (name.endsWith(".form")) {
             new FormCheck(name, index, found).run();
             new AnswerCheck(index.form(name), !index.isOfTasklist(name), contracts.facts(), found).run();

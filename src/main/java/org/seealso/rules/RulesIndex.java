@@ -54,12 +54,14 @@ final class RulesIndex {
     private final Map<String, Set<String>> givenByCallers = new HashMap<>();
     private final Map<String, Optional<ProcessVariables>> variables = new HashMap<>();
     private final RuleFiles files;
+    private final Memory memory;
     private final Set<String> programs;
     private final Map<String, String> formsOfLetters;
     private final Set<String> formsOfTasklist = new HashSet<>();
 
-    RulesIndex(RuleFiles files) {
+    RulesIndex(RuleFiles files, Memory memory) {
         this.files = files;
+        this.memory = memory;
         files.names(".bpmn").forEach(this::readProcess);
         files.names(".dmn").forEach(this::readDecisions);
         files.names(".form").forEach(this::readForm);
@@ -70,7 +72,9 @@ final class RulesIndex {
 
     private void readProcess(String name) {
         try {
-            BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(files.bytes(name)));
+            byte[] bytes = files.bytes(name);
+            BpmnModelInstance model =
+                    memory.once("process", bytes, () -> Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)));
             processFiles.put(name, model);
             model.getModelElementsByType(Process.class).forEach(p -> processIds.add(p.getId()));
             model.getModelElementsByType(UserTask.class)
@@ -93,7 +97,9 @@ final class RulesIndex {
 
     private void readDecisions(String name) {
         try {
-            DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(files.bytes(name)));
+            byte[] bytes = files.bytes(name);
+            DmnModelInstance model =
+                    memory.once("decision", bytes, () -> Dmn.readModelFromStream(new ByteArrayInputStream(bytes)));
             decisionFiles.put(name, model);
             model.getModelElementsByType(Decision.class).forEach(d -> decisionIds.add(d.getId()));
         } catch (RuntimeException e) {

@@ -24,12 +24,13 @@ final class TableGaps {
     private TableGaps() {}
 
     /** In words, what the table has no row for; empty if a row takes everything, or nothing was found. */
-    static Optional<String> first(String decision, org.camunda.bpm.model.dmn.instance.DecisionTable table, byte[] dmn) {
+    static Optional<String> first(
+            String decision, org.camunda.bpm.model.dmn.instance.DecisionTable table, byte[] dmn, Set<String> programs) {
         if (table.getRules().stream()
                 .anyMatch(rule -> rule.getInputEntries().stream().allMatch(CellCheck::takesAll))) {
             return Optional.empty();
         }
-        Map<String, Set<Object>> values = values(table);
+        Map<String, Set<Object>> values = values(table, programs);
         DecisionTable read = new DecisionTable(decision, dmn);
         List<Map<String, Object>> tried = new ArrayList<>(List.of(Map.of()));
         for (Map.Entry<String, Set<Object>> column : values.entrySet()) {
@@ -65,7 +66,8 @@ final class TableGaps {
         }
     }
 
-    private static Map<String, Set<Object>> values(org.camunda.bpm.model.dmn.instance.DecisionTable table) {
+    private static Map<String, Set<Object>> values(
+            org.camunda.bpm.model.dmn.instance.DecisionTable table, Set<String> programs) {
         Map<String, Set<Object>> values = new LinkedHashMap<>();
         int column = 0;
         for (Input input : table.getInputs()) {
@@ -96,7 +98,9 @@ final class TableGaps {
                     }
                 }
             }
-            values.put(input.getInputExpression().getText().getTextContent().strip(), some);
+            String asked = input.getInputExpression().getText().getTextContent().strip();
+            // Nobody can apply for a program that has no row.
+            values.put(asked, asked.equals("program") && !programs.isEmpty() ? new LinkedHashSet<>(programs) : some);
             column++;
         }
         return values;

@@ -24,7 +24,7 @@ final class WeightsCheck {
 
     private WeightsCheck() {}
 
-    static List<Fault> warnings(RuleFiles files, RulesIndex index) {
+    static List<Fault> warnings(RuleFiles files, RulesIndex index, Memory memory) {
         DmnModelInstance model = index.decisionFiles().get(FILE);
         if (model == null || !index.decisionFiles().containsKey(ProgramTable.FILE)) {
             return List.of();
@@ -39,7 +39,7 @@ final class WeightsCheck {
                         program,
                         "There are weights for " + program + ", and no program of this name.",
                         "Write one of: " + String.join(", ", programs) + "."));
-        for (String program : matched(files)) {
+        for (String program : matched(files.bytes(ProgramTable.FILE), memory)) {
             if (!criteria.containsKey(program)) {
                 found.add(
                         program,
@@ -81,11 +81,11 @@ final class WeightsCheck {
     }
 
     /** Programs whose people are matched; those who found each other are not (D1). */
-    private static List<String> matched(RuleFiles files) {
+    private static List<String> matched(byte[] bytes, Memory memory) {
         try {
-            ProgramTable table = new ProgramTable(files.bytes(ProgramTable.FILE));
-            return table.faults().isEmpty()
-                    ? table.rows().stream()
+            return memory.once("rows refused", bytes, () -> new ProgramTable(bytes).faults())
+                            .isEmpty()
+                    ? memory.once("rows", bytes, () -> new ProgramTable(bytes).rows()).stream()
                             .filter(row -> !row.selfSelected())
                             .map(ProgramRow::program)
                             .toList()
