@@ -10,11 +10,14 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.jspecify.annotations.Nullable;
 
 /** Every task says who or what does it, and asks for nothing that is not there. */
 final class TaskCheck {
     private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*([A-Za-z][A-Za-z0-9]*)\\s*}");
+
+    private static final Set<String> BLOCKS = Set.of("sendLetterDelegate");
 
     private final String process;
     private final BpmnModelInstance model;
@@ -60,12 +63,40 @@ final class TaskCheck {
                     "Set the id to " + id + ", or the label to what the id says.");
         }
         var bean = BEAN.matcher(delegate);
-        if (bean.matches() && !pascal.isEmpty() && !bean.group(1).equals(Naming.bean(label))) {
+        if (bean.matches()) {
+            checkInputs(task, bean.group(1));
+        }
+        if (bean.matches() && !pascal.isEmpty() && !isCalled(bean.group(1), label)) {
             faults.add(
                     task.getId(),
                     "The delegate " + delegate + " does not match the label \"" + label + "\".",
                     "Set the delegate expression to ${" + Naming.bean(label) + "}.");
         }
+    }
+
+    /** What a block must be told, as an input parameter. */
+    private void checkInputs(ServiceTask task, String bean) {
+        Set<String> missing = new TreeSet<>(around.contracts().inputs(bean));
+        if (task.getExtensionElements() != null) {
+            ProcessVariables.deep(task.getExtensionElements(), CamundaInputParameter.class)
+                    .filter(input -> !Elements.isBlank(input.getTextContent()))
+                    .forEach(input -> missing.remove(input.getCamundaName()));
+        }
+        if (!missing.isEmpty()) {
+            faults.add(
+                    task.getId(),
+                    "It is not told its " + String.join(", ", missing) + ".",
+                    "Fill that in under Inputs, as the element template shows.");
+        }
+    }
+
+    /** Of the blocks of the element templates there may be several: "Send letter about parking" is a Send letter, too. */
+    private boolean isCalled(String bean, String label) {
+        String expected = Naming.bean(label);
+        return expected.equals(bean)
+                || BLOCKS.contains(bean)
+                        && !around.delegates().contains(expected)
+                        && expected.startsWith(bean.substring(0, bean.length() - "Delegate".length()));
     }
 
     private void checkUserTask(UserTask task) {
