@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file nobody reads is a rule nobody follows: it is said, and where it belongs. */
 class RulesFolderTest {
-    @TempDir
-    Path folder;
-
-    private RuleFiles with(String file) throws IOException {
+    private static RuleFiles with(Path folder, String file) throws IOException {
         Files.createDirectories(folder.resolve("processes"));
         Files.createDirectories(folder.resolve(file).getParent());
         Files.writeString(folder.resolve(file), "text");
@@ -29,8 +26,8 @@ class RulesFolderTest {
         "processes/check-in.form, forms",
         "processes/Check-in.BPMN, processes"
     })
-    void aRuleInTheWrongPlaceIsAFault(String file, String home) throws IOException {
-        RuleFiles files = with(file);
+    void aRuleInTheWrongPlaceIsAFault(String file, String home, @TempDir Path folder) throws IOException {
+        RuleFiles files = with(folder, file);
         assertThat(files.readingFaults()).singleElement().satisfies(fault -> {
             assertThat(fault.file()).isEqualTo(file);
             assertThat(fault.whatToDo()).contains("Move it to " + home + ",");
@@ -39,18 +36,18 @@ class RulesFolderTest {
 
     @ParameterizedTest
     @CsvSource({"processes/old/check-in.bpmn", "forms/drafts/check-in.form", "forms/letters/fr/kickoff.md"})
-    void aRuleInAFolderOfItsOwnIsAFault(String file) throws IOException {
-        assertThat(with(file).readingFaults())
+    void aRuleInAFolderOfItsOwnIsAFault(String file, @TempDir Path folder) throws IOException {
+        assertThat(with(folder, file).readingFaults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.why()).contains(file));
     }
 
     @Test
-    void anythingElseIsOnlyTold() throws IOException {
-        assertThat(with("processes/notes.txt").readingFaults()).isEmpty();
-        assertThat(with("processes/notes.txt").readingNotices())
+    void anythingElseIsOnlyTold(@TempDir Path folder) throws IOException {
+        assertThat(with(folder, "processes/notes.txt").readingFaults()).isEmpty();
+        assertThat(with(folder, "processes/notes.txt").readingNotices())
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.file()).isEqualTo("processes/notes.txt"));
-        assertThat(with("forms/README.md").readingFaults()).isEmpty();
+        assertThat(with(folder, "forms/README.md").readingFaults()).isEmpty();
     }
 }
