@@ -75,8 +75,13 @@ final class RulesIndex {
             byte[] bytes = files.bytes(name);
             BpmnModelInstance model =
                     memory.once("process", bytes, () -> Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)));
-            processFiles.put(name, model);
             model.getModelElementsByType(Process.class).forEach(p -> processIds.add(p.getId()));
+            Optional<String> lost = Dangling.in(model);
+            if (lost.isPresent()) {
+                unreadable.put(name, "it speaks of " + lost.get() + ", which is not there");
+                return;
+            }
+            processFiles.put(name, model);
             model.getModelElementsByType(UserTask.class)
                     .forEach(task -> formsOfTasklist.add(task.getCamundaFormRef() + ".form"));
             model.getModelElementsByType(StartEvent.class)
