@@ -3,7 +3,6 @@ package org.seealso;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -70,12 +69,19 @@ public final class Timeline {
     }
 
     public Optional<Instant> nextTimer() {
-        return management.createJobQuery().timers().withRetriesLeft().active().list().stream()
-                .filter(Timeline::isOurs)
+        return management
+                .createJobQuery()
+                .timers()
+                .withRetriesLeft()
+                .active()
+                .duedateHigherThan(Date.from(clock.instant()))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
                 .map(Job::getDuedate)
                 .map(Date::toInstant)
-                .filter(due -> due.isAfter(clock.instant()))
-                .min(Comparator.naturalOrder());
+                .findFirst();
     }
 
     /** The engine's own housekeeping is no business of a test. */

@@ -24,8 +24,12 @@ import org.jsoup.Jsoup;
 public class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    /** One for all visitors: a client of one's own is three threads, and a season has thousands of visits. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final URI home;
 
@@ -99,7 +103,7 @@ public class Visitor {
     /** A file behind a link. */
     public HttpResponse<byte[]> download(String path) {
         try {
-            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            return HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -153,7 +157,7 @@ public class Visitor {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException e) {

@@ -713,7 +713,7 @@ public final class Mistakes {
         rehearsal(
                 "a form that waits for ever for its answer",
                 EMAILED_FORM,
-                "waits for years",
+                "for ever, or for years",
                 d -> d.replace(
                         EMAILED_FORM,
                         "WaitedLongEnoughTimer\">" + TIMER_BEGINS + "expiresAt}",
@@ -721,12 +721,12 @@ public final class Mistakes {
         rehearsal(
                 "a fit problem that goes nowhere",
                 FIT_PROBLEM,
-                "no coordinator hears of it",
+                "no coordinator heard of it",
                 d -> d.lead(FIT_PROBLEM, "Flow_WhoHelpsFirst_ACoordinator", "EndEvent_NoLongerAMember"));
         rehearsal(
                 "the proposer is asked to accept their own agreement",
                 "agreement.bpmn",
-                "a letter to the wrong person",
+                "asked to accept what they wrote themselves",
                 d -> d.within(
                         "agreement.bpmn",
                         "CallActivity_AskToAccept",
@@ -735,7 +735,7 @@ public final class Mistakes {
         rehearsal(
                 "the matches are confirmed, and nobody is matched",
                 MATCHING,
-                "nobody is matched",
+                "Nobody is matched",
                 d -> d.replace(MATCHING, "${confirmed}", "${!confirmed}"));
         rehearsal(
                 "a question whose answer decides is hidden from those who have not met",
@@ -752,25 +752,25 @@ public final class Mistakes {
         rehearsal(
                 "silence never reaches a coordinator",
                 SIGNAL,
-                "silence reaches nobody",
+                "it reached nobody",
                 d -> d.replace(SIGNAL, "<text>2</text>", "<text>20</text>").replace(SIGNAL, "&gt;= 4<", "&gt;= 40<"));
         rehearsal(
                 "every trouble is for the members alone",
                 ROUTING,
-                "no coordinator hears of it",
+                "no coordinator heard of it",
                 d -> d.write(
                         ROUTING, d.text(ROUTING).replace("<text>\"coordinator\"</text>", "<text>\"partner\"</text>")));
         rehearsal(
                 "the thanks come before the survey",
                 "closing.bpmn",
-                "the survey comes after the end",
+                "The survey comes after the end",
                 d -> d.lead("closing.bpmn", "Flow_PrepareClosing_AskClosingSurvey", "Event_LastDay")
                         .lead("closing.bpmn", "Flow_LastDay_PassOnWishes", "CallActivity_AskClosingSurvey")
                         .lead("closing.bpmn", "Flow_DoesEverybodyWantToGoOn_No", "ServiceTask_PassOnWishes"));
         rehearsal(
                 "mentorships begin on the day they end",
                 PROGRAM,
-                "begins on its last day",
+                "begins long after its first day",
                 d -> d.replace(
                         PROGRAM,
                         "FirstDayTimer\">" + TIMER_BEGINS + "startsAt}",
@@ -778,17 +778,17 @@ public final class Mistakes {
         rehearsal(
                 "a check-in every few days",
                 ROWS,
-                "many letters in one week",
+                "got the same letter more than",
                 d -> d.cell(1, "checkIns", "\"10 a month\""));
         rehearsal(
                 "people who wait hear nothing",
                 ROWS,
-                "heard nothing for months",
+                "waits for a match heard nothing",
                 d -> d.cell(3, "newsEveryDays", "0").cell(3, "starvedAfterDays", "0"));
         rehearsal(
                 "one task for every answer",
                 SIGNAL,
-                "more tasks than hours",
+                "more tasks than coordinators have hours",
                 d -> d.within(
                         SIGNAL, "Rule_CheckInSignal_16", "<text>\"nothing\"</text>", "<text>\"coordinator\"</text>"));
     }

@@ -1,0 +1,158 @@
+package org.seealso.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seealso.ProgramClasses;
+import org.seealso.rules.Draft;
+import org.seealso.rules.Mistakes;
+import org.seealso.rules.Mistakes.Mistake;
+import org.seealso.rules.RuleFiles;
+import org.seealso.rules.RulesFolder;
+
+/**
+ * Mistakes no check can see, each played by people many of whom are silent or unhappy: the rehearsal must find what it
+ * does not find under the rules as they are. Prints who caught what.
+ */
+class RehearsedMistakesTest {
+    private static final int PEOPLE = 12;
+    private static final int CORES = 2;
+    private static final String PILOT = "mla-peer";
+    /** The mistake is in another program's row. */
+    private static final Map<String, String> PROGRAMS = Map.of("people who wait hear nothing", "wla");
+
+    private final Path folder;
+
+    RehearsedMistakesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private record Play(String name, String program, RuleFiles rules, String says) {}
+
+    @Test
+    void everyMistakeNoCheckSeesIsFoundByPlayingASeason() throws Exception {
+        List<Play> plays = new ArrayList<>();
+        for (Mistake mistake : Mistakes.all()) {
+            if (mistake.catcher() == Mistakes.Catcher.REHEARSAL) {
+                plays.add(new Play(
+                        mistake.name(), PROGRAMS.getOrDefault(mistake.name(), PILOT), mistake.rules(), mistake.says()));
+            }
+        }
+        assertThat(plays).hasSizeGreaterThan(8);
+        plays.add(0, new Play("the rules as they are", PILOT, Draft.unchanged(), ""));
+        plays.add(1, new Play("the rules as they are", "wla", Draft.unchanged(), ""));
+
+        List<Result> results = playAll(plays);
+
+        List<String> missed = new ArrayList<>();
+        StringBuilder table = new StringBuilder("Mistakes caught by a rehearsal\n");
+        for (int i = 0; i < plays.size(); i++) {
+            Play play = plays.get(i);
+            List<String> found = results.get(i).findings().stream()
+                    .map(finding -> finding.where() + ": " + finding.what())
+                    .toList();
+            table.append("%-80s %s%n".formatted(play.name(), found));
+            if (play.says().isEmpty() ? !found.isEmpty() : found.stream().noneMatch(f -> f.contains(play.says()))) {
+                missed.add(play.name() + ": " + found);
+            }
+        }
+        System.out.println(table);
+        assertThat(missed).as("not found, or found where nothing is wrong").isEmpty();
+    }
+
+    private List<Result> playAll(List<Play> plays) throws Exception {
+        Path cast = folder.resolve("cast.json");
+        Files.write(cast, troubled());
+        ExecutorService stages = Executors.newFixedThreadPool(CORES);
+        try {
+            List<Future<List<String>>> evenings = new ArrayList<>();
+            for (int core = 0; core < CORES; core++) {
+                List<String> command = command(cast);
+                for (int i = core; i < plays.size(); i += CORES) {
+                    Path rules = folder.resolve("rules-" + i);
+                    RulesFolder.write(plays.get(i).rules(), rules);
+                    command.add(plays.get(i).program());
+                    command.add(rules.toString());
+                }
+                evenings.add(stages.submit(run(command)));
+            }
+            List<Result> results = new ArrayList<>();
+            for (int i = 0; i < plays.size(); i++) {
+                List<String> lines = evenings.get(i % CORES).get();
+                assertThat(lines).as("what was played").hasSizeGreaterThan(i / CORES);
+                results.add(RehearsalRun.read(lines.get(i / CORES).getBytes(StandardCharsets.UTF_8)));
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } finally {
+            stages.shutdownNow();
+        }
+    }
+
+    /** Half of them answer at once; the others make the rules work. */
+    private static byte[] troubled() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode cast = (ObjectNode) json.readTree(CastFile.ours());
+        cast.set(
+                "answering",
+                json.readTree("[{\"how\":\"at once\",\"share\":60},{\"how\":\"never\",\"share\":25},"
+                        + "{\"how\":\"now and then\",\"share\":15}]"));
+        cast.set("deeds", json.readTree("[{\"deed\":\"unhappy\",\"share\":17,\"month\":2}]"));
+        return json.writeValueAsBytes(cast);
+    }
+
+    private List<String> command(Path cast) throws IOException {
+        // The one class of the tests it needs, alone: component scanning would find the others.
+        String name = ManyRehearsals.class.getName().replace('.', '/') + ".class";
+        Path only = folder.resolve("classes");
+        Files.createDirectories(only.resolve(name).getParent());
+        Files.write(
+                only.resolve(name),
+                ManyRehearsals.class.getResourceAsStream("/" + name).readAllBytes());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Xmx1g");
+        command.add("-Duser.timezone=UTC");
+        command.add("-cp");
+        command.add(only + File.pathSeparator + ProgramClasses.path());
+        command.add(ManyRehearsals.class.getName());
+        command.add(cast.toString());
+        command.add(Integer.toString(PEOPLE));
+        return command;
+    }
+
+    private static Callable<List<String>> run(List<String> command) {
+        return () -> {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                return lines.lines().toList();
+            } finally {
+                process.destroy();
+            }
+        };
+    }
+}
