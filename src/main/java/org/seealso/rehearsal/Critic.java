@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.seealso.rehearsal.Result.Conduct;
 import org.seealso.rehearsal.Result.Done;
@@ -55,10 +56,18 @@ final class Critic {
     }
 
     private void undelivered() {
-        theatre.jdbc()
-                .sql("select name from letter where state <> 'SENT' order by name")
-                .query(String.class)
+        Set<String> bounces = actors.values().stream()
+                .filter(actor -> actor.does("bounces"))
+                .map(Actor::address)
+                .collect(Collectors.toSet());
+        theatre
+                .jdbc()
+                .sql("select address, name from letter where state <> 'SENT' order by name, address")
+                .query((letter, n) -> new String[] {letter.getString(1), letter.getString(2)})
                 .list()
+                .stream()
+                .filter(letter -> !bounces.contains(letter[0]))
+                .map(letter -> letter[1])
                 .forEach(letter -> ledger.finding(
                         Kind.NO_RECIPIENT,
                         "letters/" + letter + ".md",
@@ -164,7 +173,8 @@ final class Critic {
         Map<String, Integer> sent = new TreeMap<>();
         Map<String, Integer> answered = new HashMap<>();
         theatre.jdbc()
-                .sql("select form, count(distinct submission_id)::int n from answer group by form")
+                .sql("select form, count(distinct submission_id)::int n from answer"
+                        + " where form in (select form from link where purpose = 'FORM') group by form")
                 .query((found, n) -> sent.put(found.getString(1), found.getInt(2)))
                 .list();
         theatre.jdbc()

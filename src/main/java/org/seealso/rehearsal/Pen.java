@@ -42,7 +42,9 @@ final class Pen {
                             .toList()
                     : actor.says(name, occasion, today, value -> !choice || offered.contains(value))
                             .orElse(List.of());
-            if (said.isEmpty() && (choice || asked.contains(name))) {
+            // Nobody ticks a box they were not asked to tick.
+            boolean ticks = type.equals("checkbox");
+            if (said.isEmpty() && (choice && !ticks || asked.contains(name))) {
                 said = choice ? List.of(offered.iterator().next()) : List.of(something(field, type, today, actor));
             }
             List<String> words = said.stream().filter(word -> !word.isEmpty()).toList();

@@ -136,6 +136,10 @@ final class StoryCritic {
     }
 
     private void reminders(Person person) {
+        Actor actor = actor(person);
+        if (actor != null && actor.does("bounces")) {
+            return;
+        }
         Set<String> got = new HashSet<>();
         for (Moment moment : letters(person)) {
             if (moment.what().startsWith("Reminder: ") && !got.contains(moment.name())) {
