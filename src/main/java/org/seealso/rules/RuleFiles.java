@@ -67,7 +67,7 @@ public final class RuleFiles {
     }
 
     /** Changes when any name or any byte of any file changes. */
-    String fingerprint() {
+    public String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((name, bytes) -> {
