@@ -30,6 +30,7 @@ public final class SeeAlsoCommand implements Callable<Integer> {
                 .addSubcommand(new Quickstart(application))
                 .addSubcommand(new Serve(application, System.getenv()))
                 .addSubcommand(new Check())
+                .addSubcommand(new Rehearse(application))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((thrown, line, parsed) -> {
                     if (thrown instanceof CannotStart) {

@@ -2,6 +2,7 @@ package org.seealso.engine;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,6 +16,13 @@ class TimeConfiguration {
     @ConditionalOnProperty("seealso.tryout.clock")
     TryoutClock tryoutClock(@Value("${seealso.tryout.clock}") String file) {
         return new TryoutClock(Path.of(file));
+    }
+
+    /** A rehearsal's: its first moment, as an ISO instant. */
+    @Bean
+    @ConditionalOnProperty("seealso.rehearsal.from")
+    VirtualClock virtualClock(@Value("${seealso.rehearsal.from}") String from) {
+        return new VirtualClock(Instant.parse(from));
     }
 
     @Bean

@@ -66,6 +66,11 @@ public final class RuleFiles {
         return readingFaults;
     }
 
+    /** The rows of all programs, in the order of the table; empty if there is no table. */
+    public List<ProgramRow> programs() {
+        return file(ProgramTable.FILE).map(dmn -> new ProgramTable(dmn).rows()).orElse(List.of());
+    }
+
     /** Changes when any name or any byte of any file changes. */
     public String fingerprint() {
         try {

@@ -1,0 +1,380 @@
+package org.seealso.rehearsal;
+
+import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.seealso.letter.Links.Link;
+import org.seealso.letter.Links.Purpose;
+import org.seealso.letter.Links.State;
+import org.seealso.mail.Delivered;
+import org.seealso.rehearsal.CastFile.Deed;
+import org.seealso.rehearsal.Result.Kind;
+
+/** The invented people: they read their letters, answer as they are, and do what they do of their own accord. */
+final class Crowd {
+    private static final Pattern PRIVATE = Pattern.compile("https?://[^\\s\"<>)]*(/f/[A-Za-z0-9_-]+)");
+    private static final int TRIES = 4;
+    private static final int DAYS_OF_A_MONTH = 30;
+    private static final int MOST_LETTERS_A_DAY = 8;
+
+    private final Theatre theatre;
+    private final Ledger ledger;
+    private final Plans plans;
+    private final Map<String, Member> members = new TreeMap<>();
+    private final Set<UUID> seen = new HashSet<>();
+    private final Map<String, Integer> letterOfTheDay = new HashMap<>();
+    private LocalDate today;
+    private Instant since;
+    private int replies;
+
+    Crowd(Theatre theatre, Ledger ledger, Plans plans, List<Actor> actors, LocalDate today) {
+        this.theatre = theatre;
+        this.ledger = ledger;
+        this.plans = plans;
+        this.today = today;
+        this.since = theatre.clock().instant();
+        actors.forEach(actor -> members.put(actor.address(), new Member(actor)));
+    }
+
+    void today(LocalDate day) {
+        today = day;
+        letterOfTheDay.clear();
+    }
+
+    /** A letter that went out. */
+    private record Came(
+            UUID id,
+            String messageId,
+            String address,
+            String name,
+            boolean reminder,
+            String deployment,
+            @Nullable UUID participantId,
+            @Nullable UUID mentorshipId) {}
+
+    /** Everybody reads what is new; true if there was anything. */
+    boolean read() {
+        List<Came> all = theatre.jdbc()
+                .sql("""
+                        select id, message_id, address, name, reminder, deployment, participant_id, mentorship_id
+                        from letter where state = 'SENT' and sent_at >= ?""")
+                .param(Timestamp.from(since))
+                .query(Came.class)
+                .list();
+        since = theatre.clock().instant();
+        Map<Integer, List<Came>> fresh = new TreeMap<>();
+        Map<String, Came> byId = new HashMap<>();
+        for (Came letter : all) {
+            Member reader = members.get(letter.address());
+            if (seen.add(letter.id()) && reader != null) {
+                fresh.computeIfAbsent(reader.actor().number(), n -> new ArrayList<>())
+                        .add(letter);
+                byId.put(letter.messageId(), letter);
+            }
+        }
+        fresh.values().forEach(letters -> open(members.get(letters.get(0).address()), byId));
+        return !fresh.isEmpty();
+    }
+
+    private record Opened(Came letter, Delivered mail) {}
+
+    private void open(@Nullable Member reader, Map<String, Came> byId) {
+        if (reader == null) {
+            return;
+        }
+        List<Delivered> mails = theatre.mail().mailbox(reader.actor().address(), reader.read());
+        reader.hasRead(mails.size());
+        List<Opened> opened = new ArrayList<>();
+        for (Delivered mail : mails) {
+            Came letter = byId.get(mail.messageId());
+            if (letter != null) {
+                opened.add(new Opened(letter, mail));
+            }
+        }
+        // Letters of one moment have no order of their own.
+        opened.sort(Comparator.comparing((Opened each) -> each.letter().name())
+                .thenComparing(each -> each.letter().reminder())
+                .thenComparing(each -> each.mail().subject()));
+        opened.forEach(each -> receive(reader, each.letter(), each.mail()));
+    }
+
+    private void receive(Member reader, Came letter, Delivered mail) {
+        Actor actor = reader.actor();
+        if (reader.comesBack(today)) {
+            ledger.deed(actor, today, "A letter comes back: " + mail.subject());
+            theatre.mail().bounce(mail, actor.address());
+            waitForMail();
+            return;
+        }
+        String text = mail.text();
+        ledger.letter(
+                actor,
+                today,
+                letter.name(),
+                mail.subject(),
+                PRIVATE.matcher(text).replaceAll("(private link)"));
+        ledger.conductLetter(actor, letter.name(), theatre.clock().instant());
+        if (letterOfTheDay.merge(actor.name(), 1, Integer::sum) == MOST_LETTERS_A_DAY) {
+            ledger.finding(
+                    Kind.TOO_MUCH,
+                    "letters/" + letter.name() + ".md",
+                    "Somebody got " + MOST_LETTERS_A_DAY + " letters or more on one day.",
+                    "Look in their story at what comes together, and leave something out.",
+                    actor);
+        }
+        Map<Purpose, String> found = links(mail);
+        found.forEach((purpose, path) -> {
+            if (purpose != Purpose.FORM) {
+                reader.keep(purpose, path);
+            }
+        });
+        if (letter.mentorshipId() != null && letter.participantId() != null) {
+            plan(reader, letter.mentorshipId());
+        }
+        String path = found.get(Purpose.FORM);
+        if (path != null) {
+            if (letter.mentorshipId() != null && !found.containsKey(Purpose.LEAVE)) {
+                ledger.finding(
+                        Kind.NO_WAY_OUT,
+                        "letters/" + letter.name() + ".md",
+                        "A letter to members of a mentorship has no link to leave.",
+                        "Put {{leaveLink}} back where all letters have it.",
+                        actor);
+            }
+            asked(reader, letter, mail, path);
+        }
+    }
+
+    private Map<Purpose, String> links(Delivered mail) {
+        Map<Purpose, String> found = new TreeMap<>();
+        Matcher link = PRIVATE.matcher(mail.html());
+        while (link.find()) {
+            String path = link.group(1);
+            theatre.links()
+                    .open(path.substring("/f/".length()))
+                    .ifPresent(open -> found.putIfAbsent(open.purpose(), path));
+        }
+        return found;
+    }
+
+    /** Whether, when and how they answer. */
+    private void asked(Member reader, Came letter, Delivered mail, String path) {
+        Actor actor = reader.actor();
+        Link link = theatre.links().open(path.substring("/f/".length())).orElseThrow();
+        String form = String.valueOf(link.form());
+        String question = form + " " + link.processInstance();
+        if (link.state() != State.OPEN) {
+            return;
+        }
+        String occasion = reader.occasion(form, letter.reminder());
+        boolean inMentorship = letter.mentorshipId() != null && !form.equals("consent");
+        String how = inMentorship || !actor.answering().how().equals("never")
+                ? actor.answering().how()
+                : "at once";
+        if (how.equals("never")
+                || how.equals("now and then")
+                        && inMentorship
+                        && !letter.reminder()
+                        && actor.random("silent " + occasion).nextBoolean()) {
+            return;
+        }
+        if (!reader.begins(question)) {
+            return;
+        }
+        if (how.equals("late")) {
+            plans.on(
+                    today.plusDays(Math.max(1, actor.answering().days())),
+                    actor,
+                    () -> answer(reader, form, path, occasion, Map.of()));
+        } else if (how.equals("by reply") && Reply.isOffered(mail.text())) {
+            reply(reader, letter, mail, form, occasion);
+        } else {
+            answer(reader, form, path, occasion, Map.of());
+        }
+    }
+
+    private void reply(Member reader, Came letter, Delivered mail, String form, String occasion) {
+        Actor actor = reader.actor();
+        byte[] schema =
+                theatre.rules().file(letter.deployment(), form + ".form").orElse(new byte[] {'{', '}'});
+        new Reply(actor, occasion, today, schema).to(mail.text()).ifPresent(text -> {
+            ledger.answer(
+                    actor,
+                    today,
+                    form,
+                    "Replies: "
+                            + text.lines()
+                                    .takeWhile(line -> !line.isBlank())
+                                    .reduce((a, b) -> a + ", " + b)
+                                    .orElse(""));
+            theatre.mail().reply(mail, actor.address(), text);
+            waitForMail();
+        });
+    }
+
+    /** Until what was sent to the program's own mailbox has been dealt with. */
+    private void waitForMail() {
+        replies++;
+        Patience.until(() -> theatre.jdbc()
+                        .sql("select count(*) from incoming_mail")
+                        .query(Integer.class)
+                        .single()
+                >= replies);
+    }
+
+    /** Fills in the page behind a link, as often as it takes. */
+    void answer(Member reader, String form, String path, String occasion, Map<String, List<String>> own) {
+        Visitor visitor = new Visitor(theatre.port());
+        String clean = visitor.get(path).headers().firstValue("Location").orElse(path);
+        send(visitor, clean, reader, form, occasion, own);
+    }
+
+    /** Applies, or registers, at a public page. */
+    boolean apply(Member reader, String path, Map<String, List<String>> own) {
+        return send(new Visitor(theatre.port()), path, reader, "application", "application", own);
+    }
+
+    private boolean send(
+            Visitor visitor, String path, Member reader, String form, String occasion, Map<String, List<String>> own) {
+        Actor actor = reader.actor();
+        HttpResponse<String> shown = visitor.get(path);
+        Document page = Jsoup.parse(shown.body());
+        if (shown.statusCode() >= 500) {
+            refused(actor, form, "The page fails (" + shown.statusCode() + ").");
+            return false;
+        }
+        if (page.select("main form input[name=_csrf]").isEmpty()) {
+            // It is over already, and the page says so.
+            return false;
+        }
+        Set<String> asked = new HashSet<>();
+        for (int i = 0; i < TRIES; i++) {
+            Map<String, List<String>> answers = Pen.fillIn(page, actor, occasion, today, own, asked);
+            HttpResponse<String> answer = visitor.form(path, page, answers);
+            Document next = Jsoup.parse(answer.body());
+            if (answer.statusCode() == 200) {
+                ledger.answer(actor, today, form, words(page, answers));
+                return true;
+            }
+            if (answer.statusCode() != 422) {
+                refused(actor, form, "The page fails (" + answer.statusCode() + ").");
+                return false;
+            }
+            asked.addAll(Pen.complained(next));
+            page = next;
+        }
+        refused(actor, form, Pen.complaint(page));
+        return false;
+    }
+
+    private void refused(Actor actor, String form, String why) {
+        ledger.finding(
+                Kind.CANNOT_ANSWER,
+                form + ".form",
+                "Somebody could not answer: " + why,
+                "Open the form as its reader sees it (/desk/forms) and try it.",
+                actor);
+        ledger.deed(actor, today, "Gives up on a form: " + why);
+    }
+
+    /** What they chose, in the words of the page. */
+    private static String words(Document page, Map<String, List<String>> answers) {
+        List<String> words = new ArrayList<>();
+        answers.forEach((name, values) -> {
+            for (Element field : page.select("main input[type=radio], main input[type=checkbox]")) {
+                if (field.attr("name").equals(name) && values.contains(field.attr("value")) && words.size() < 6) {
+                    Element label = page.selectFirst("label[for=" + field.attr("id") + "]");
+                    if (label != null) {
+                        words.add(label.text());
+                    }
+                }
+            }
+        });
+        return words.isEmpty() ? "Answers" : "Answers: " + String.join("; ", words);
+    }
+
+    /** When a mentorship begins, everybody's own plans begin to count. */
+    private void plan(Member reader, UUID mentorship) {
+        Actor actor = reader.actor();
+        Optional<LocalDate[]> term = theatre.jdbc()
+                .sql(
+                        "select starts_on, least(ends_on, starts_on + 365) from mentorship where id = ? and state = 'ACTIVE'")
+                .param(mentorship)
+                .query((row, n) ->
+                        new LocalDate[] {row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)})
+                .optional();
+        if (term.isEmpty() || !reader.plansNow()) {
+            return;
+        }
+        long days = java.time.temporal.ChronoUnit.DAYS.between(term.get()[0], term.get()[1]);
+        for (Deed deed : actor.deeds()) {
+            long after = Math.min((deed.month() - 1L) * DAYS_OF_A_MONTH + 12, days * 3 / 5);
+            LocalDate day = term.get()[0].plusDays(Math.max(1, after));
+            if (deed.deed().equals("bounces")) {
+                reader.addressStops(day);
+            } else {
+                plans.on(day.isAfter(today) ? day : today.plusDays(1), actor, () -> act(reader, deed));
+            }
+        }
+    }
+
+    private void act(Member reader, Deed deed) {
+        switch (deed.deed()) {
+            case "busy" ->
+                use(
+                        reader,
+                        Purpose.PLANS,
+                        "Says that they are busy",
+                        Map.of(
+                                "what",
+                                List.of("busy"),
+                                "until",
+                                List.of(today.plusDays(Math.max(1, deed.days())).toString())));
+            case "unhappy" -> use(reader, Purpose.FIT_PROBLEM, "Says that something is not working", Map.of());
+            case "leaves" -> use(reader, Purpose.LEAVE, "Leaves", Map.of("sure", List.of("yes")));
+            case "reports conduct" -> {
+                if (use(reader, Purpose.CONDUCT_REPORT, "Reports behaviour", Map.of())) {
+                    ledger.reported(reader.actor(), theatre.clock().instant());
+                }
+            }
+            default -> use(reader, Purpose.HELP, "Asks a question", Map.of());
+        }
+    }
+
+    private boolean use(Member reader, Purpose purpose, String what, Map<String, List<String>> own) {
+        Optional<String> path = reader.link(purpose);
+        if (path.isEmpty()) {
+            ledger.finding(
+                    Kind.NO_WAY_OUT,
+                    "letters",
+                    what + " is what somebody wanted to do, and no letter had a link for it.",
+                    "Put the link back where all letters have it.",
+                    reader.actor());
+            return false;
+        }
+        ledger.deed(reader.actor(), today, what);
+        answer(reader, purpose.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), path.get(), what, own);
+        return true;
+    }
+
+    Member member(Actor actor) {
+        return java.util.Objects.requireNonNull(members.get(actor.address()));
+    }
+}

@@ -1,0 +1,128 @@
+package org.seealso.rehearsal;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.task.Task;
+import org.seealso.rehearsal.Result.Kind;
+import org.seealso.rehearsal.Worker.Todo;
+
+/** Coordinators, with so many minutes in a week, and conduct handlers, who find the time: both on working days. */
+final class Staff {
+    /** Emailed forms are tasks, too: those of participants. */
+    private static final String PARTICIPANTS = "UserTask_AnswerForm";
+
+    private final Theatre theatre;
+    private final CastFile cast;
+    private final Ledger ledger;
+    private final VirtualTime time;
+    private final Worker coordinator;
+    private final Worker handler;
+    private final Map<String, LocalDate> came = new HashMap<>();
+    private final Set<String> failed = new HashSet<>();
+    private final Set<String> visible = new HashSet<>();
+    private boolean behind;
+
+    Staff(Theatre theatre, CastFile cast, Ledger ledger, VirtualTime time, Worker coordinator, Worker handler) {
+        this.theatre = theatre;
+        this.cast = cast;
+        this.ledger = ledger;
+        this.time = time;
+        this.coordinator = coordinator;
+        this.handler = handler;
+    }
+
+    /** Whether work was left for another day. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** Works on what is there; true if anything was done. */
+    boolean work(LocalDate today) {
+        behind = false;
+        // Nothing of theirs is open: asking Tasklist would be most of a rehearsal's time.
+        if (openTasks() == 0) {
+            return false;
+        }
+        return work(handler, today, false) | work(coordinator, today, true);
+    }
+
+    private long openTasks() {
+        return theatre.tasks().createTaskQuery().count()
+                - theatre.tasks()
+                        .createTaskQuery()
+                        .taskDefinitionKey(PARTICIPANTS)
+                        .count();
+    }
+
+    private boolean work(Worker worker, LocalDate today, boolean budgeted) {
+        List<Todo> open = worker.todo();
+        boolean something = false;
+        for (Todo task : open) {
+            visible.add(task.id());
+            LocalDate since = came.computeIfAbsent(task.id(), id -> today);
+            ledger.taskCame(task.id(), task.name(), task.process(), task.key(), since);
+        }
+        if (today.getDayOfWeek() == DayOfWeek.SATURDAY || today.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            behind |= open.stream().anyMatch(task -> !failed.contains(task.id()));
+            return false;
+        }
+        for (Todo task : open) {
+            if (failed.contains(task.id())) {
+                continue;
+            }
+            int minutes = cast.minutes(task.key());
+            int used = ledger.minutesInWeek(today);
+            if (budgeted && used > 0 && used + minutes > cast.coordinators().minutesPerWeek()) {
+                behind = true;
+                break;
+            }
+            Optional<String> refused = worker.finish(task, today);
+            if (refused.isEmpty()) {
+                ledger.taskDone(task.id(), today, minutes);
+                something = true;
+                time.settle();
+            } else if (theatre.tasks().createTaskQuery().taskId(task.id()).count() > 0) {
+                failed.add(task.id());
+                ledger.finding(
+                        Kind.CANNOT_ANSWER,
+                        task.process() + ".bpmn, " + task.key(),
+                        "A coordinator could not complete the task: " + firstLine(refused.get()),
+                        "Open the task in Tasklist on a quick start and try it; then look at its form.",
+                        null);
+            }
+        }
+        return something;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27,}", "…");
+    }
+
+    /** In the evening: which tasks are open, and which of them nobody can see. */
+    void evening(LocalDate today) {
+        TreeSet<String> open = new TreeSet<>();
+        for (Task task : theatre.tasks().createTaskQuery().list()) {
+            if (task.getTaskDefinitionKey().equals(PARTICIPANTS)) {
+                continue;
+            }
+            open.add(task.getId());
+            if (!visible.contains(task.getId())) {
+                ledger.finding(
+                        Kind.NOBODY_SEES,
+                        task.getProcessDefinitionId().split(":", 2)[0] + ".bpmn, " + task.getTaskDefinitionKey(),
+                        "Nobody sees a task: neither coordinators nor conduct handlers.",
+                        "Give it a candidate group, coordinators or conduct-handlers.",
+                        null);
+                visible.add(task.getId());
+            }
+        }
+        ledger.openTasks(today, open);
+    }
+}
