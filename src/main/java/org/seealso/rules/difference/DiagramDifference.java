@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +48,28 @@ public record DiagramDifference(String file, String name, Kind kind, List<Change
             Map.entry("attachedToRef", "attached to"),
             Map.entry("cancelActivity", "interrupts"));
 
-    /** @param name of the element; its kind and id if it has none */
-    public record Changed(String id, String name, Kind kind, List<Detail> details) {}
+    /**
+     * One element.
+     *
+     * @param name of the element; its kind if it has none
+     * @param help its documentation, empty if it has none
+     */
+    public record Changed(String id, String name, String help, Kind kind, List<Detail> details) {}
+
+    /** What an element is for, as its documentation says. */
+    public record Help(String name, String help) {}
+
+    /** Every element that says what it is for, in the order of the file. */
+    public static List<Help> helps(byte[] bytes) {
+        return elements(bytes).values().stream()
+                .filter(element -> !help(element).isEmpty())
+                .map(element -> new Help(name(element), help(element)))
+                .toList();
+    }
+
+    private static String help(Element element) {
+        return Xml.child(element, "documentation").map(Xml::text).orElse("");
+    }
 
     static DiagramDifference of(String file, Kind kind, Optional<byte[]> before, Optional<byte[]> after) {
         Map<String, Element> was = before.map(DiagramDifference::elements).orElse(Map.of());
@@ -60,13 +81,13 @@ public record DiagramDifference(String file, String name, Kind kind, List<Change
             Element old = was.get(id);
             Element fresh = is.get(id);
             if (old == null && fresh != null) {
-                changed.add(new Changed(id, name(fresh), Kind.ADDED, List.of()));
+                changed.add(new Changed(id, name(fresh), help(fresh), Kind.ADDED, List.of()));
             } else if (old != null && fresh == null) {
-                changed.add(new Changed(id, name(old), Kind.REMOVED, List.of()));
+                changed.add(new Changed(id, name(old), help(old), Kind.REMOVED, List.of()));
             } else if (old != null && fresh != null) {
                 List<Detail> details = Detail.between(properties(old), properties(fresh));
                 if (!details.isEmpty()) {
-                    changed.add(new Changed(id, name(fresh), Kind.CHANGED, details));
+                    changed.add(new Changed(id, name(fresh), help(fresh), Kind.CHANGED, details));
                 }
             }
         }
@@ -164,6 +185,6 @@ public record DiagramDifference(String file, String name, Kind kind, List<Change
     }
 
     private static String spaced(String camel) {
-        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

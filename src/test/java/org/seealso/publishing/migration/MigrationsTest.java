@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -244,11 +245,14 @@ class MigrationsTest {
     }
 
     private String newestCheckIn(Participant reader) {
-        return jdbc.sql("select text from letter where participant_id = ? and name = 'check-in'"
-                        + " order by created_at desc limit 1")
-                .param(reader.id())
-                .query(String.class)
-                .single();
+        return Awaitility.await()
+                .until(
+                        () -> jdbc.sql("select text from letter where participant_id = ? and name = 'check-in'"
+                                        + " order by created_at desc limit 1")
+                                .param(reader.id())
+                                .query(String.class)
+                                .single(),
+                        text -> !text.isEmpty());
     }
 
     private Preview.Line line(Preview preview) {
