@@ -53,19 +53,25 @@
   function table(place, xml) {
     var paper = part('paper');
     paper.className += ' seealso-drawing__paper--table';
-    paper.tabIndex = 0;
-    paper.setAttribute('role', 'region');
-    paper.setAttribute('aria-label', place.getAttribute('data-title'));
     place.appendChild(part('title', place.getAttribute('data-title')));
     place.appendChild(paper);
     place.hidden = false;
     var viewer = new window.DmnJS({ container: paper });
-    viewer.importXML(xml).then(function () {
+    // This version of dmn-js calls back where bpmn-js promises.
+    viewer.importXML(xml, function (unreadable) {
       var tables = viewer.getViews().filter(function (view) { return view.type === 'decisionTable'; });
-      return tables.length ? viewer.open(tables[0]) : null;
-    }).then(function () {
-      place.setAttribute('data-drawn', 'true');
-    }).catch(function () { refused(place); });
+      if (unreadable || !tables.length) return refused(place);
+      viewer.open(tables[0], function (impossible) {
+        if (impossible) return refused(place);
+        // Whoever has no mouse scrolls it with the keyboard.
+        Array.prototype.forEach.call(paper.querySelectorAll('.tjs-table-container'), function (wide) {
+          wide.tabIndex = 0;
+          wide.setAttribute('role', 'region');
+          wide.setAttribute('aria-label', place.getAttribute('data-title'));
+        });
+        place.setAttribute('data-drawn', 'true');
+      });
+    });
   }
 
   Array.prototype.forEach.call(document.querySelectorAll('.seealso-drawing'), function (place) {

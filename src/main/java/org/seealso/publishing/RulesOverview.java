@@ -77,7 +77,7 @@ class RulesOverview {
         model.put("faults", Shown.FaultLine.of(looked.faults()));
         model.put("faultsInWords", Shown.count(looked.faults().size(), "fault", "faults"));
         model.put("same", difference.isEmpty());
-        model.put("filesChanged", Shown.count(difference.files(), "file", "files"));
+        model.put("filesChanged", difference.files() == 1 ? "One file" : difference.files() + " files");
         model.put("publishable", !faulty && !difference.isEmpty());
         model.put("wasTakenBack", publications.wasTakenBack(files));
         publications.waiting(files).ifPresent(asked -> {

@@ -18,12 +18,15 @@ import org.springframework.stereotype.Component;
 public class RulesPublisher implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(RulesPublisher.class);
     private static final String AT_ONCE = "at-once";
+    /** For the commands, which publish or take back by themselves. */
+    public static final String BY_COMMAND = "by-command";
 
     private final RulesCheck check;
     private final Deployments deployments;
     private final Publications publications;
     private final RulesFolder folder;
     private final boolean atOnce;
+    private final boolean byCommand;
     private volatile @Nullable Looked looked;
 
     RulesPublisher(
@@ -38,6 +41,7 @@ public class RulesPublisher implements SmartInitializingSingleton {
         // As text: Spring would look for a Path such as "." inside the web application first.
         this.folder = new RulesFolder(Path.of(directory));
         this.atOnce = mode.equals(AT_ONCE);
+        this.byCommand = mode.equals(BY_COMMAND);
     }
 
     /** What the folders hold at this moment. */
@@ -45,7 +49,9 @@ public class RulesPublisher implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        publish();
+        if (!byCommand) {
+            publish();
+        }
     }
 
     /** What a start does: checks the folders and publishes what may be published without asking anybody. */

@@ -1,0 +1,48 @@
+package org.seealso.command;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.seealso.rules.RulesPublisher;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Runs one command on the database of serve, beside whatever serves there: no letter goes out, no timer fires, and the
+ * only port is a free one on this machine, until the command is done.
+ */
+final class AtTheDatabase {
+    private static final String DATABASE = "SEEALSO_DB_URL";
+
+    private final Class<?> application;
+    private final Map<String, String> environment;
+
+    AtTheDatabase(Class<?> application, Map<String, String> environment) {
+        this.application = application;
+        this.environment = Map.copyOf(environment);
+    }
+
+    void requireDatabase() {
+        if (environment.getOrDefault(DATABASE, "").isBlank()) {
+            throw new CannotStart("This command works on the database of serve: set SEEALSO_DB_URL, SEEALSO_DB_USER,"
+                    + " SEEALSO_DB_PASSWORD and SEEALSO_CONDUCT_KEY as for serve, and run it again.\n"
+                    + "The quick start needs no command: sign in as admin and open /desk/rules, or start it again;"
+                    + " it publishes changed folders when it starts.");
+        }
+    }
+
+    <T> T run(String rules, Function<ConfigurableApplicationContext, T> work) {
+        SpringApplication spring = new SpringApplication(application);
+        try (ConfigurableApplicationContext context = spring.run(
+                "--seealso.rules=" + rules,
+                "--seealso.publish=" + RulesPublisher.BY_COMMAND,
+                "--seealso.retention=-",
+                "--seealso.mail.inbox.host=",
+                "--camunda.bpm.job-execution.enabled=false",
+                "--db-scheduler.enabled=false",
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--logging.level.root=WARN")) {
+            return work.apply(context);
+        }
+    }
+}
