@@ -11,6 +11,7 @@ import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.emailedform.EmailedForms;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Ids;
 import org.seealso.engine.Language;
 import org.seealso.form.FormBook;
 import org.seealso.form.FormSheet;
@@ -124,7 +125,7 @@ public class Applications {
         }
         Participant made = application.get();
         answers.store(
-                UUID.randomUUID(),
+                Ids.next(),
                 person.id().toString(),
                 row.formOf(role),
                 new Subject(person.id(), made.id(), null, cohort.id(), null),

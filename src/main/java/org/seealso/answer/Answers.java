@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.seealso.engine.Ids;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,7 @@ public class Answers {
                         person_id, participant_id, mentorship_id, cohort_id, process_instance, answered_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, string_to_array(?, ' '), ?, ?, ?, ?, ?, ?)""")
                     .params(Arrays.asList(
-                            UUID.randomUUID(),
+                            Ids.next(),
                             submission,
                             author,
                             form,
@@ -189,7 +190,7 @@ public class Answers {
                         + " mentorship_id = null, process_instance = null, role = ?,"
                         + " answered_at = date_trunc('day', answered_at)"
                         + " where participant_id = ? and author = person_id::text and 'report' = any(readers)")
-                .params(UUID.randomUUID(), role, participantId)
+                .params(Ids.next(), role, participantId)
                 .update();
     }
 

@@ -3,6 +3,7 @@ package org.seealso.checkin;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.seealso.engine.Ids;
 import org.seealso.engine.Messages;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class CheckInProcess {
     void tellBusy(Asked asked, String program, String cohortId, String label, LocalDate until) {
         messages.start(
                 "plans.changed",
-                UUID.randomUUID(),
+                Ids.next(),
                 Map.of(
                         "program",
                         program,

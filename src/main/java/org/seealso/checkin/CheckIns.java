@@ -16,6 +16,7 @@ import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Ids;
 import org.seealso.form.FormBook;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.people.Contacts;
@@ -213,7 +214,7 @@ class CheckIns {
 
     /** Files a fit problem that a check-in brought to light; returns the submission's id. */
     UUID fileFitProblem(Asked asked) {
-        UUID submission = UUID.randomUUID();
+        UUID submission = Ids.next();
         Participant participant = participants.participant(asked.participantId());
         String origin = "Check-in number " + asked.period() + " says that something is not right between them.";
         answers.store(

@@ -10,6 +10,7 @@ import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.emailedform.EmailedForms;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Ids;
 import org.seealso.engine.Messages;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.people.Mentorship;
@@ -134,7 +135,7 @@ class Closings {
     /** Leaves a wish to a coordinator, as if asked by the help link; the closing waits for no answer. */
     void askCoordinators(UUID participantId, String program, String wish) {
         Participant participant = participants.participant(participantId);
-        UUID submission = UUID.randomUUID();
+        UUID submission = Ids.next();
         // It names nobody, so that it outlasts whatever the person wanted deleted; the task knows whose wish it is.
         answers.store(
                 submission,

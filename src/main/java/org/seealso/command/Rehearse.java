@@ -1,7 +1,5 @@
 package org.seealso.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,9 +8,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.seealso.rehearsal.Progress;
 import org.seealso.rehearsal.Rehearsal;
 import org.seealso.rehearsal.RehearsalRefused;
+import org.seealso.rehearsal.RehearsalRun;
 import org.seealso.rehearsal.Result;
 import org.seealso.rules.Fault;
 import org.seealso.rules.RulesFolder;
@@ -25,9 +27,12 @@ import picocli.CommandLine.Spec;
         name = "rehearse",
         mixinStandardHelpOptions = true,
         description = "Plays a whole season of a program with invented people, and says what it would have done to"
-                + " everybody. Nothing real is touched. Exit code 0 means nothing to worry about was found.")
+                + " everybody. Nothing real is touched.",
+        footer = {"", "Exit codes: 0 nothing to worry about, 1 it could not take place, 2 there are findings."})
 final class Rehearse implements Callable<Integer> {
     private static final int FINDINGS = 2;
+    private static final int BAR = 30;
+    private static final int WORDS = 44;
 
     private final Class<?> application;
 
@@ -47,6 +52,12 @@ final class Rehearse implements Callable<Integer> {
             description = "the directory that holds processes and forms (default: here)")
     private Path rules = Path.of(".");
 
+    @Option(
+            names = "--compare",
+            paramLabel = "DIR",
+            description = "play the rules of this directory, too, with the same people, and say what changes from them")
+    private @Nullable Path compare;
+
     @Option(names = "--cast", paramLabel = "FILE", description = "who the people are (default: a cast of our own)")
     private @Nullable Path cast;
 
@@ -56,7 +67,11 @@ final class Rehearse implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "DATE", description = "where to stop (default: the end of the season)")
     private @Nullable LocalDate until;
 
-    @Option(names = "--speed", paramLabel = "DAYS", defaultValue = "0", description = "days per second, at most")
+    @Option(
+            names = "--speed",
+            paramLabel = "DAYS",
+            defaultValue = "0",
+            description = "days per second at most, to watch it (default: as fast as it can)")
     private int speed;
 
     @Option(names = "--report", paramLabel = "FILE", description = "write a report that can be sent to a board, HTML")
@@ -65,8 +80,8 @@ final class Rehearse implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write everything as JSON")
     private @Nullable Path json;
 
-    @Option(names = "--progress", hidden = true, defaultValue = "bar", description = "bar or lines")
-    private String progress = "bar";
+    @Option(names = RehearsalRun.HERE, hidden = true)
+    private boolean here;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -79,57 +94,92 @@ final class Rehearse implements Callable<Integer> {
     public Integer call() throws IOException {
         Quiet.untilSpringStarts();
         PrintWriter out = spec.commandLine().getOut();
-        List<Fault> faults = HouseCheck.create().check(new RulesFolder(rules).read());
-        if (!faults.isEmpty()) {
-            out.println(
-                    faults.size() + (faults.size() == 1 ? " fault" : " faults") + ": correct it first, then rehearse.");
-            faults.forEach(fault -> out.println("  " + fault));
-            out.flush();
-            return 1;
-        }
-        Result result;
         try {
-            result = new Rehearsal(application)
-                    .play(
-                            new Rehearsal.Options(
-                                    rules,
-                                    program,
-                                    people,
-                                    seed,
-                                    cast,
-                                    from == null
-                                            ? LocalDate.now(ZoneOffset.UTC)
-                                                    .plusMonths(1)
-                                                    .withDayOfMonth(1)
-                                            : from,
-                                    until,
-                                    speed),
-                            progress.equals("lines") ? this::line : this::bar);
+            if (here) {
+                writeJson(new Rehearsal(application).play(options(rules), this::line));
+                return 0;
+            }
+            for (Path each : compare == null ? List.of(rules) : List.of(rules, compare)) {
+                if (isFaulty(each, out)) {
+                    return 1;
+                }
+            }
+            Result result = compare == null ? alone() : compared(compare, out);
+            writeJson(result);
+            print(out, result);
+            return result.findings().isEmpty() ? 0 : FINDINGS;
         } catch (RehearsalRefused e) {
-            throw new CannotStart(e.getMessage() == null ? "" : e.getMessage(), e);
+            throw new CannotStart(String.valueOf(e.getMessage()), e);
         }
-        if (progress.equals("bar")) {
-            spec.commandLine().getErr().print("\r" + " ".repeat(78) + "\r");
-            spec.commandLine().getErr().flush();
-        }
-        if (json != null) {
-            Files.write(json, json(result));
-        }
-        print(out, result);
-        return result.findings().isEmpty() ? 0 : FINDINGS;
     }
 
-    static byte[] json(Result result) throws IOException {
-        return new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                .writeValueAsBytes(result);
+    private Result alone() throws IOException {
+        Result result = RehearsalRun.play(options(rules), this::bar);
+        noBar();
+        return result;
+    }
+
+    /** Both at once: a rehearsal keeps little more than one core busy. */
+    private Result compared(Path other, PrintWriter out) throws IOException {
+        CompletableFuture<Result> before =
+                CompletableFuture.supplyAsync(() -> RehearsalRun.play(options(other), Progress.NONE));
+        Result result = RehearsalRun.play(options(rules), this::bar);
+        Result was;
+        try {
+            was = before.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RehearsalRefused refused) {
+                throw refused;
+            }
+            throw e;
+        }
+        noBar();
+        out.println("Compared with " + other + ":");
+        print(out, was);
+        out.println();
+        return result;
+    }
+
+    private Rehearsal.Options options(Path folder) {
+        return new Rehearsal.Options(
+                folder,
+                program,
+                people,
+                seed,
+                cast,
+                from == null ? LocalDate.now(ZoneOffset.UTC).plusMonths(1).withDayOfMonth(1) : from,
+                until,
+                speed);
+    }
+
+    private boolean isFaulty(Path folder, PrintWriter out) {
+        List<Fault> faults = HouseCheck.create().check(new RulesFolder(folder).read());
+        if (!faults.isEmpty()) {
+            out.println((faults.size() == 1 ? "1 fault" : faults.size() + " faults") + " in " + folder
+                    + ": correct them first, then rehearse.");
+            faults.forEach(fault -> out.println("  " + fault));
+            out.flush();
+        }
+        return !faults.isEmpty();
+    }
+
+    private void writeJson(Result result) throws IOException {
+        if (json != null) {
+            Files.write(json, RehearsalRun.json(result));
+        }
     }
 
     private void bar(int percent, String what) {
         PrintWriter err = spec.commandLine().getErr();
-        int full = percent * 30 / 100;
-        err.print("\r[" + "#".repeat(full) + " ".repeat(30 - full) + "] " + (what + " ".repeat(44)).substring(0, 44));
+        int full = percent * BAR / 100;
+        err.print("\r[" + "#".repeat(full) + " ".repeat(BAR - full) + "] "
+                + (what + " ".repeat(WORDS)).substring(0, WORDS));
+        err.flush();
+    }
+
+    private void noBar() {
+        PrintWriter err = spec.commandLine().getErr();
+        err.print("\r" + " ".repeat(BAR + WORDS + 3) + "\r");
         err.flush();
     }
 
@@ -138,7 +188,7 @@ final class Rehearse implements Callable<Integer> {
         spec.commandLine().getErr().flush();
     }
 
-    private void print(PrintWriter out, Result result) {
+    private static void print(PrintWriter out, Result result) {
         Result.Counts counts = result.counts();
         out.println(result.name() + ", " + result.people() + " people, seed " + result.seed() + ", " + result.from()
                 + " to " + result.until());
@@ -148,20 +198,20 @@ final class Rehearse implements Callable<Integer> {
         out.println("  " + counts.letters() + " letters, " + counts.answers() + " answers; " + counts.tasks()
                 + " tasks, " + counts.minutes() / 60 + " hours of coordinators’ work, " + counts.unfinished()
                 + " tasks open at the end");
-        if (result.findings().isEmpty()) {
-            out.println("Nothing to worry about was found.");
-        } else {
-            out.println(result.findings().size()
-                    + (result.findings().size() == 1 ? " finding:" : " findings, the worst first:"));
-            result.findings().forEach(finding -> {
-                out.println("  " + (finding.where().isEmpty() ? "" : finding.where() + ": ") + finding.what()
-                        + (finding.times() > 1 ? " (" + finding.times() + " times)" : ""));
-                out.println("    " + finding.whatToDo()
-                        + (finding.persons().isEmpty()
-                                ? ""
-                                : " It happened to " + String.join(", ", finding.persons()) + "."));
-            });
-        }
+        out.println(
+                switch (result.findings().size()) {
+                    case 0 -> "Nothing to worry about was found.";
+                    case 1 -> "1 finding:";
+                    default -> result.findings().size() + " findings, the worst first:";
+                });
+        result.findings().forEach(finding -> {
+            out.println("  " + (finding.where().isEmpty() ? "" : finding.where() + ": ") + finding.what()
+                    + (finding.times() > 1 ? " (" + finding.times() + " times)" : ""));
+            out.println("    " + finding.whatToDo()
+                    + (finding.persons().isEmpty()
+                            ? ""
+                            : " It happened to " + String.join(", ", finding.persons()) + "."));
+        });
         out.flush();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.seealso.engine.Ids;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ public class Codes {
                             "insert into conduct.handler_code"
                                     + " (id, submission_id, handler, code_hash, asked_at, expires_at) values (?, ?, ?, ?, ?, ?)")
                     .params(
-                            UUID.randomUUID(),
+                            Ids.next(),
                             submission,
                             handler,
                             hashed,

@@ -33,7 +33,8 @@ class Seal {
                     + " one, keep a copy in a safe place, and start again.");
         }
         byte[] salt = KeyGenerators.secureRandom(SALT_BYTES).generateKey();
-        byte[] proof = cipher(key, salt).encrypt(PROOF.getBytes(StandardCharsets.UTF_8));
+        AesBytesEncryptor fresh = cipher(key, salt);
+        byte[] proof = fresh.encrypt(PROOF.getBytes(StandardCharsets.UTF_8));
         Made made = schema.use(jdbc -> {
             jdbc.sql("insert into conduct.seal (salt, proof) values (?, ?) on conflict do nothing")
                     .params(salt, proof)
@@ -42,7 +43,7 @@ class Seal {
                     .query((row, n) -> new Made(row.getBytes("salt"), row.getBytes("proof")))
                     .single();
         });
-        cipher = Arrays.equals(made.salt(), salt) ? cipher(key, salt) : cipher(key, made.salt());
+        cipher = Arrays.equals(made.salt(), salt) ? fresh : cipher(key, made.salt());
         if (!opens(made.proof())) {
             throw new KeyTrouble("SEEALSO_CONDUCT_KEY does not open the conduct reports kept in this database. Start"
                     + " with the key they were written with; with another one nobody can read them.");

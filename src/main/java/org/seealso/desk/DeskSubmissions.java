@@ -10,12 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answers;
+import org.seealso.engine.Ids;
 import org.seealso.form.FormBook;
 import org.seealso.form.Verdict;
 import org.seealso.form.Verdict.FieldAnswer;
@@ -90,11 +90,7 @@ class DeskSubmissions {
             confidences.keep(task.subject(), user, written);
         } else if (!written.isEmpty()) {
             answers.store(
-                    UUID.randomUUID(),
-                    user,
-                    task.subject().form(),
-                    task.subject().forAnswers(),
-                    written);
+                    Ids.next(), user, task.subject().form(), task.subject().forAnswers(), written);
         }
     }
 

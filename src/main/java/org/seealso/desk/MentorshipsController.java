@@ -14,6 +14,7 @@ import org.seealso.answer.Subject;
 import org.seealso.change.Change;
 import org.seealso.change.Changes;
 import org.seealso.change.RunningMentorships;
+import org.seealso.engine.Ids;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.people.Mentorships;
 import org.seealso.security.Groups;
@@ -116,7 +117,7 @@ class MentorshipsController {
 
     /** The submission's id is made here from the page's key, which could name somebody else's submission otherwise. */
     private void keep(UUID mentorship, String note, String by, String key) {
-        String name = "change " + by + " " + (key.isEmpty() ? UUID.randomUUID() : key);
+        String name = "change " + by + " " + (key.isEmpty() ? Ids.next() : key);
         answers.store(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 by,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
+import org.seealso.engine.Ids;
 import org.seealso.form.Verdict;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
@@ -96,7 +97,7 @@ public class AnsweredByReply {
 
     private static Link same(Link link, State state) {
         return new Link(
-                UUID.randomUUID(),
+                Ids.next(),
                 link.purpose(),
                 state,
                 link.deployment(),

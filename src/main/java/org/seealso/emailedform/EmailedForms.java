@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Ids;
 import org.seealso.form.Question;
 import org.seealso.letter.CalendarEntry;
 import org.seealso.letter.Calendars;
@@ -113,7 +114,7 @@ public class EmailedForms {
     void send(Wanted wanted, Instant expiresAt, boolean reminder) {
         Participant participant = participants.participant(wanted.participantId());
         Link form = new Link(
-                UUID.randomUUID(),
+                Ids.next(),
                 Purpose.FORM,
                 State.OPEN,
                 wanted.under().deployment(),

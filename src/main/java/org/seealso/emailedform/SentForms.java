@@ -9,6 +9,7 @@ import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.confidence.ConductReports;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Ids;
 import org.seealso.form.Verdict;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
@@ -82,7 +83,7 @@ class SentForms {
             return new Taken(verdict, false);
         }
         Verdict kept = opened.kept(link, posted, verdict);
-        UUID submission = UUID.randomUUID();
+        UUID submission = Ids.next();
         if (link.purpose() == Purpose.FORM) {
             String instance = String.valueOf(link.processInstance());
             if (links.close(instance, State.ANSWERED) == 0) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.seealso.engine.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,7 +29,7 @@ class ImportFileRepository {
         jdbc.sql("delete from import_file where uploaded_at < ?")
                 .param(Timestamp.from(clock.instant().minus(KEPT)))
                 .update();
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         jdbc.sql("insert into import_file (id, cohort_id, what, file_name, content, uploaded_by, uploaded_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(id, cohortId, what, name, content, by, Timestamp.from(clock.instant()))

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Ids;
 import org.seealso.exchange.ImportFileRepository.ImportFile;
 import org.seealso.exchange.Judged.Trouble;
 import org.seealso.exchange.PeopleLists.Newcomer;
@@ -166,11 +167,11 @@ class Imports {
         Participant made = participants.apply(cohort.id(), person, what.role()).orElseThrow();
         participants.move(made.id(), what.waiting() ? Participant.State.POOL : Participant.State.MATCHED);
         Subject subject = new Subject(person.id(), made.id(), null, cohort.id(), null);
-        answers.store(UUID.randomUUID(), person.id().toString(), row.formOf(what.role()), subject, newcomer.answers());
+        answers.store(Ids.next(), person.id().toString(), row.formOf(what.role()), subject, newcomer.answers());
         String consent = "imported by coordinator (" + by + ") on " + DAY.format(dates.today(cohort.zone()))
                 + "; asked by letter";
         answers.store(
-                UUID.randomUUID(),
+                Ids.next(),
                 by,
                 ExchangeProcess.FORM,
                 subject,

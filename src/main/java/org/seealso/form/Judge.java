@@ -51,17 +51,24 @@ final class Judge {
      */
     State settle(Map<String, ?> raw, Map<String, ?> context) {
         Map<String, Object> typed = new HashMap<>();
-        State state = read(raw, context, typed, variables(Map.of(), Set.of(), context));
+        // Most rounds ask the same conditions with the same values, and FEEL is slow.
+        Map<Map<String, @Nullable Object>, Set<Component>> known = new HashMap<>();
+        State state = read(raw, context, typed, variables(Map.of(), Set.of(), context), known);
         for (int round = 0; round < form.all().size() + 2; round++) {
-            Set<Component> first = hidden(variables(typed, Set.of(), context));
+            Set<Component> first = hidden(variables(typed, Set.of(), context), known);
             Map<String, @Nullable Object> filtered = variables(typed, first, context);
             Map<String, Object> before = Map.copyOf(typed);
-            state = read(raw, context, typed, filtered);
+            state = read(raw, context, typed, filtered, known);
             if (before.equals(typed) && filtered.equals(variables(typed, first, context))) {
                 break;
             }
         }
         return state;
+    }
+
+    private Set<Component> hidden(
+            Map<String, @Nullable Object> variables, Map<Map<String, @Nullable Object>, Set<Component>> known) {
+        return known.computeIfAbsent(variables, this::hidden);
     }
 
     private Set<Component> hidden(Map<String, @Nullable Object> variables) {
@@ -75,8 +82,9 @@ final class Judge {
             Map<String, ?> raw,
             Map<String, ?> context,
             Map<String, Object> typed,
-            Map<String, @Nullable Object> variables) {
-        Set<Component> hidden = hidden(variables);
+            Map<String, @Nullable Object> variables,
+            Map<Map<String, @Nullable Object>, Set<Component>> known) {
+        Set<Component> hidden = hidden(variables, known);
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> complaints = new LinkedHashMap<>();
         for (Component field : form.all()) {

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Ids;
 import org.seealso.engine.Language;
 import org.seealso.engine.Rhythm;
 import org.seealso.engine.Worded;
@@ -105,7 +106,7 @@ class OutboxLetters implements Letters {
                 .orElseThrow(() -> new IllegalArgumentException("No person " + order.personId()));
         if (reader.erased()) {
             // A process that was on its way when they were erased may still want to write; nobody is there to read it.
-            return UUID.randomUUID();
+            return Ids.next();
         }
         ProgramRow row = rules.row(order.deployment(), order.program());
         Source source = inOneLanguage(
@@ -121,7 +122,7 @@ class OutboxLetters implements Letters {
         ZoneId zone = letters.zoneOf(order.personId()).orElse(row.zone());
         LetterFile file = file(source, order.name());
         if (file.optional() && !letters.wantsOptional(order.personId(), order.program())) {
-            return UUID.randomUUID();
+            return Ids.next();
         }
         Map<String, Object> values = ofProgram(row);
         set(values, Placeholders.NAME, reader.name());
@@ -216,7 +217,7 @@ class OutboxLetters implements Letters {
             @Nullable Attachment attachment,
             @Nullable String thread,
             Answerable answerable) {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         String replyKey = answerable.asked() == null ? null : Keys.next();
         String bounceKey = mailbox.exists() ? Keys.next() : null;
         String subject = file.subject(values);
@@ -417,7 +418,7 @@ class OutboxLetters implements Letters {
 
     private Link standing(LetterOrder order, @Nullable UUID mentorship, Purpose purpose) {
         return new Link(
-                UUID.randomUUID(),
+                Ids.next(),
                 purpose,
                 Links.State.OPEN,
                 order.deployment(),

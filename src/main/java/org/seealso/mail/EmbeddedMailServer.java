@@ -25,6 +25,10 @@ import org.eclipse.angus.mail.dsn.MultipartReport;
 
 /** A mail server inside the quick start and rehearsals: takes every letter, keeps it in memory, sends none on. */
 public class EmbeddedMailServer implements AutoCloseable {
+    static {
+        StreamProviders.remember();
+    }
+
     private final GreenMail server;
 
     private EmbeddedMailServer(GreenMail server) {

@@ -42,6 +42,10 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(MailProperties.class)
 public class Post {
+    static {
+        StreamProviders.remember();
+    }
+
     private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:(\\w+)");
     private static final long FRESH_NANOS = 5_000_000_000L;
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Ids;
 import org.seealso.matching.MatchRepository.Group;
 import org.seealso.matching.MatchRepository.Origin;
 import org.seealso.matching.MatchRepository.Run;
@@ -70,7 +71,7 @@ class Rounds {
         Solution unbound = free ? solution : Optimum.of(pool.problem(chosen(pool, List.of(), Set.of()), Set.of()));
         List<Integer> alone = inNoGroup(solution, pool.people().size());
         Run run = new Run(
-                UUID.randomUUID(),
+                Ids.next(),
                 cohort.id(),
                 instance,
                 pool.frame().shape(),
@@ -173,7 +174,7 @@ class Rounds {
 
     static Group group(Pool pool, List<Integer> members, Origin origin) {
         return new Group(
-                UUID.randomUUID(),
+                Ids.next(),
                 origin,
                 false,
                 pool.fit().explain(members),
@@ -185,7 +186,7 @@ class Rounds {
         var row = rules.row(rules.current(), cohort.program());
         List<Candidate> people = pools.people(cohort, row);
         Run run = new Run(
-                UUID.randomUUID(),
+                Ids.next(),
                 cohort.id(),
                 instance,
                 Shape.valueOf(row.format().toUpperCase(Locale.ROOT)),

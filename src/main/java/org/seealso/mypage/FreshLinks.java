@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.seealso.engine.Ids;
 import org.seealso.letter.LetterOrder;
 import org.seealso.letter.Letters;
 import org.seealso.letter.Links;
@@ -78,16 +79,6 @@ class FreshLinks {
     /** A link that stands for a person as a whole, in none of their parts. */
     URI mint(Purpose purpose, String program, UUID personId, Instant until) {
         return links.mint(new Link(
-                UUID.randomUUID(),
-                purpose,
-                State.OPEN,
-                rules.current(),
-                program,
-                personId,
-                null,
-                null,
-                null,
-                null,
-                until));
+                Ids.next(), purpose, State.OPEN, rules.current(), program, personId, null, null, null, null, until));
     }
 }

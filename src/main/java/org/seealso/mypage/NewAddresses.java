@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Ids;
 import org.seealso.engine.Language;
 import org.seealso.letter.LetterOrder;
 import org.seealso.letter.Letters;
@@ -81,7 +82,7 @@ class NewAddresses {
         jdbc.sql("delete from address_change where person_id = ?")
                 .param(person.id())
                 .update();
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         Instant now = clock.instant();
         Instant until = now.plus(PATIENCE);
         jdbc.sql("insert into address_change (id, person_id, address, asked_at, expires_at) values (?, ?, ?, ?, ?)")
@@ -114,7 +115,7 @@ class NewAddresses {
 
     private URI mint(Link page, String mailbox, Instant until) {
         return links.mint(new Link(
-                UUID.randomUUID(),
+                Ids.next(),
                 Purpose.NEW_ADDRESS,
                 Links.State.OPEN,
                 rules.current(),

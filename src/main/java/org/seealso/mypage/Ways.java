@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Ids;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
@@ -107,7 +108,7 @@ class Ways {
 
     private URI again(Link asked) {
         return links.mint(new Link(
-                UUID.randomUUID(),
+                Ids.next(),
                 Purpose.FORM,
                 State.OPEN,
                 asked.deployment(),
@@ -123,7 +124,7 @@ class Ways {
     private URI mint(Purpose purpose, Participant part, @Nullable UUID mentorship) {
         Instant until = clock.instant().plus(LIFE);
         return links.mint(new Link(
-                UUID.randomUUID(),
+                Ids.next(),
                 purpose,
                 State.OPEN,
                 rules.current(),

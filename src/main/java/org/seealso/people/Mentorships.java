@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.seealso.engine.Ids;
 import org.seealso.engine.Rhythm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ public class Mentorships {
 
     /** A mentorship to be: proposed to its members, or planned to start on its day. */
     public UUID add(UUID cohortId, Mentorship.State state, LocalDate startsOn, LocalDate endsOn, List<Placed> members) {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         jdbc.sql("insert into mentorship (id, cohort_id, state, starts_on, ends_on) values (?, ?, ?, ?, ?)")
                 .params(id, cohortId, state.name(), startsOn, endsOn)
                 .update();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ public class Participants {
 
     /** A new application; empty if this person already has one in this cohort. */
     public Optional<Participant> apply(UUID cohortId, Person person, String role) {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         Timestamp now = Timestamp.from(clock.instant());
         int rows = jdbc.sql("""
                 insert into participant (id, cohort_id, person_id, role, state, created_at, changed_at)

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.seealso.engine.Ids;
 import org.seealso.engine.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ public class People {
     public Person named(String name, String email, Language language) {
         jdbc.sql("insert into person (id, name, email, language, created_at) values (?, ?, ?, ?, ?)"
                         + " on conflict (lower(email)) do nothing")
-                .params(UUID.randomUUID(), name, email, language.code(), Timestamp.from(clock.instant()))
+                .params(Ids.next(), name, email, language.code(), Timestamp.from(clock.instant()))
                 .update();
         return jdbc.sql("select * from person where lower(email) = lower(?)")
                 .param(email)

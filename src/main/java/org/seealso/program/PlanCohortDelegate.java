@@ -1,9 +1,9 @@
 package org.seealso.program;
 
-import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.engine.Facts;
+import org.seealso.engine.Ids;
 import org.seealso.people.Cohort;
 import org.seealso.people.CohortPlan;
 import org.seealso.people.CohortWish;
@@ -32,7 +32,7 @@ class PlanCohortDelegate implements JavaDelegate {
         CohortWish wish = CheckDatesDelegate.wish(facts);
         CohortPlan plan = wishes.plan(wish, row);
         Cohort cohort = new Cohort(
-                UUID.randomUUID(),
+                Ids.next(),
                 row.program(),
                 facts.text("cohortName").strip(),
                 row.zone(),

@@ -33,6 +33,7 @@ final class Crowd {
     private static final int TRIES = 4;
     private static final int DAYS_OF_A_MONTH = 30;
     private static final int MOST_LETTERS_A_DAY = 8;
+    private static final int MOST_WORDS = 6;
 
     private final Theatre theatre;
     private final Ledger ledger;
@@ -297,16 +298,16 @@ final class Crowd {
     /** What they chose, in the words of the page. */
     private static String words(Document page, Map<String, List<String>> answers) {
         List<String> words = new ArrayList<>();
-        answers.forEach((name, values) -> {
-            for (Element field : page.select("main input[type=radio], main input[type=checkbox]")) {
-                if (field.attr("name").equals(name) && values.contains(field.attr("value")) && words.size() < 6) {
-                    Element label = page.selectFirst("label[for=" + field.attr("id") + "]");
-                    if (label != null) {
-                        words.add(label.text());
-                    }
-                }
+        Map<String, String> labels = new HashMap<>();
+        page.select("main label[for]").forEach(label -> labels.put(label.attr("for"), label.text()));
+        for (Element field : page.select("main input[type=radio], main input[type=checkbox]")) {
+            String label = labels.getOrDefault(field.attr("id"), "");
+            if (words.size() < MOST_WORDS
+                    && !label.isEmpty()
+                    && answers.getOrDefault(field.attr("name"), List.of()).contains(field.attr("value"))) {
+                words.add(label);
             }
-        });
+        }
         return words.isEmpty() ? "Answers" : "Answers: " + String.join("; ", words);
     }
 

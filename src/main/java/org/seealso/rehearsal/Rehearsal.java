@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Ids;
 import org.seealso.mail.EmbeddedMailServer;
 import org.seealso.rehearsal.Result.Conduct;
 import org.seealso.rehearsal.Result.Done;
@@ -52,19 +53,24 @@ public final class Rehearsal {
         this.application = application;
     }
 
-    /** @throws RehearsalRefused with a sentence that says why it cannot take place and what to do */
+    /**
+     * @param options whose rules have been checked and have no fault
+     * @throws RehearsalRefused with a sentence that says why it cannot take place and what to do
+     */
     public Result play(Options options, Progress progress) {
         CastFile cast = CastFile.read(options.cast());
+        RuleFiles files = new RulesFolder(options.rules()).read();
         if (options.people() < 2) {
             throw new RehearsalRefused("A rehearsal needs at least two people: --people 60.", null);
         }
+        Ids.rehearse(options.seed());
         progress.tell(0, "Starting a database");
         try (EmbeddedPostgres database = database();
                 EmbeddedMailServer mail = EmbeddedMailServer.start(0, 0)) {
             progress.tell(1, "Starting SeeAlso");
             String password = password();
-            try (ServletWebServerApplicationContext house = start(options, database, mail, password)) {
-                return play(options, cast, Theatre.of(house, mail), password, progress);
+            try (ServletWebServerApplicationContext house = start(options, files, database, mail, password)) {
+                return play(options, files, cast, Theatre.of(house, mail), password, progress);
             }
         } catch (IOException e) {
             throw new RehearsalRefused(
@@ -74,8 +80,8 @@ public final class Rehearsal {
         }
     }
 
-    private Result play(Options options, CastFile cast, Theatre theatre, String password, Progress progress) {
-        RuleFiles files = new RulesFolder(options.rules()).read();
+    private Result play(
+            Options options, RuleFiles files, CastFile cast, Theatre theatre, String password, Progress progress) {
         ProgramRow row;
         try {
             row = theatre.rules().row(theatre.rules().current(), options.program());
@@ -106,6 +112,7 @@ public final class Rehearsal {
                 ledger,
                 new Worker(theatre.port(), "coordinator", password, cast, theatre.feel()),
                 new Worker(theatre.port(), "handler", password, cast, theatre.feel()),
+                options.daysPerSecond(),
                 progress);
         LocalDate last = season.play();
 
@@ -130,6 +137,7 @@ public final class Rehearsal {
                 options.from().toString(),
                 last.toString(),
                 files.fingerprint(),
+                cast.coordinators().minutesPerWeek(),
                 outcome.counts(meetings, persons, tasks, stuck),
                 ledger.findings(),
                 ledger.weeks(),
@@ -154,20 +162,21 @@ public final class Rehearsal {
     }
 
     private ServletWebServerApplicationContext start(
-            Options options, EmbeddedPostgres database, EmbeddedMailServer mail, String password) {
+            Options options, RuleFiles files, EmbeddedPostgres database, EmbeddedMailServer mail, String password) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");
         settings.put("server.address", "127.0.0.1");
         settings.put("seealso.quickstart", "true");
         settings.put("seealso.rehearsal.from", options.from().atTime(12, 0).toInstant(ZoneOffset.UTC));
         settings.put("seealso.rules", options.rules().toString());
+        settings.put("seealso.rehearsal.checked", files.fingerprint());
         settings.put("seealso.retention", "-");
         settings.put("seealso.limits.public-per-minute", "1000000");
         settings.put("seealso.limits.links-per-minute", "1000000");
         settings.put("seealso.conduct-key", password);
         settings.put("seealso.accounts.coordinator.password", password);
         settings.put("seealso.accounts.handler.password", password);
-        settings.put("seealso.accounts.handler.email", handler(options));
+        settings.put("seealso.accounts.handler.email", handler(files, options.program()));
         settings.put("seealso.accounts.admin.password", password);
         settings.put("seealso.mail.from", PROGRAM);
         settings.put("seealso.mail.inbox.host", "127.0.0.1");
@@ -201,13 +210,12 @@ public final class Rehearsal {
     }
 
     /** Only the owner of the address in the program's row is sent the code that opens a report. */
-    private static String handler(Options options) {
-        return new RulesFolder(options.rules())
-                .read().programs().stream()
-                        .filter(row -> row.program().equals(options.program()))
-                        .map(row -> row.conductHandlers().split(",")[0].strip())
-                        .findFirst()
-                        .orElse("handler@rehearsal.example");
+    private static String handler(RuleFiles files, String program) {
+        return files.programs().stream()
+                .filter(row -> row.program().equals(program))
+                .map(row -> row.conductHandlers().split(",")[0].strip())
+                .findFirst()
+                .orElse("handler@rehearsal.example");
     }
 
     private static String password() {

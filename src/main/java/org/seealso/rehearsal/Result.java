@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param from first day, ISO date
  * @param until last day, ISO date
  * @param fingerprint of the rules
+ * @param weeklyMinutes what all coordinators together can give in a week, or 0 if nothing limits them
  */
 @JsonPropertyOrder({
     "program",
@@ -23,6 +24,7 @@ import java.util.SortedMap;
     "from",
     "until",
     "fingerprint",
+    "weeklyMinutes",
     "counts",
     "findings",
     "weeks",
@@ -40,6 +42,7 @@ public record Result(
         String from,
         String until,
         String fingerprint,
+        int weeklyMinutes,
         Counts counts,
         List<Finding> findings,
         List<Week> weeks,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.runtime.Job;
 import org.seealso.rehearsal.Result.Kind;
 import org.seealso.rules.ProgramRow;
@@ -53,6 +54,7 @@ final class Season {
     private final Crowd crowd;
     private final Staff staff;
     private final Worker coordinator;
+    private final int daysPerSecond;
     private final Progress progress;
     private final Map<String, Integer> before = new TreeMap<>();
     private LocalDate today;
@@ -67,6 +69,7 @@ final class Season {
             Ledger ledger,
             Worker coordinator,
             Worker handler,
+            int daysPerSecond,
             Progress progress) {
         this.theatre = theatre;
         this.row = row;
@@ -75,6 +78,7 @@ final class Season {
         this.actors = actors;
         this.ledger = ledger;
         this.coordinator = coordinator;
+        this.daysPerSecond = daysPerSecond;
         this.progress = progress;
         this.today = dayOf(theatre.clock().instant());
         this.time = new VirtualTime(theatre.management(), theatre.clock(), this::failed);
@@ -93,7 +97,9 @@ final class Season {
                 if (next.isEmpty()) {
                     break;
                 }
-                today = next.get().isAfter(until) ? until : next.get();
+                LocalDate day = next.get().isAfter(until) ? until : next.get();
+                watch(day);
+                today = day;
                 time.travelTo(noon(today));
                 live();
             }
@@ -106,6 +112,14 @@ final class Season {
                     null);
         }
         return today;
+    }
+
+    /** Time passes no faster than somebody wants to watch it. */
+    private void watch(LocalDate next) {
+        if (daysPerSecond > 0) {
+            long days = next.toEpochDay() - today.toEpochDay();
+            LockSupport.parkNanos(days * 1_000_000_000L / daysPerSecond);
+        }
     }
 
     private void open() {

@@ -73,13 +73,13 @@ final class VirtualTime {
     }
 
     private void run(Job job) {
-        // Another job of the same page may have ended it.
-        if (management.createJobQuery().jobId(job.getId()).count() == 0) {
-            return;
-        }
         try {
             management.executeJob(job.getId());
         } catch (RuntimeException e) {
+            // Another job of the same page may have ended it.
+            if (management.createJobQuery().jobId(job.getId()).count() == 0) {
+                return;
+            }
             management.setJobRetries(job.getId(), 0);
             failed.accept(job, e);
         }

@@ -11,6 +11,7 @@ import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.emailedform.AnsweredByReply;
 import org.seealso.engine.DueDates;
+import org.seealso.engine.Ids;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.letter.OptionalLetters;
 import org.seealso.letter.WrittenLetters;
@@ -93,7 +94,7 @@ class Arrivals implements Addressee {
     @Override
     @Transactional
     public void take(Incoming mail) {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         if (!mails.isNew(id, mail.id(), mail.from(), dates.now())) {
             return;
         }
@@ -116,7 +117,7 @@ class Arrivals implements Addressee {
     @Override
     @Transactional
     public void giveToAPerson(Incoming mail) {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         if (!mails.isNew(id, mail.id(), mail.from(), dates.now())) {
             return;
         }

@@ -12,14 +12,25 @@ import java.util.TreeSet;
 public final class RulesCheck {
     private final Set<String> delegates;
     private final Set<String> placeholders;
+    private final String trusted;
 
     /**
      * @param delegates bean names an expression may call
      * @param placeholders what a letter may name
      */
     public RulesCheck(Set<String> delegates, Set<String> placeholders) {
+        this(delegates, placeholders, "");
+    }
+
+    private RulesCheck(Set<String> delegates, Set<String> placeholders, String trusted) {
         this.delegates = Set.copyOf(delegates);
         this.placeholders = Set.copyOf(placeholders);
+        this.trusted = trusted;
+    }
+
+    /** The same, but rules with this fingerprint were checked a moment ago: a check takes seconds on a cold start. */
+    public RulesCheck trusting(String fingerprint) {
+        return new RulesCheck(delegates, placeholders, fingerprint);
     }
 
     /** Every fault of the set, in the order of the files. Empty means it may be published. */
@@ -30,6 +41,9 @@ public final class RulesCheck {
                     Fault.WHOLE_FILE,
                     "There are no rules at all.",
                     "Point SEEALSO_RULES or --rules at the directory that holds the folders processes and forms."));
+        }
+        if (files.fingerprint().equals(trusted)) {
+            return List.of();
         }
         Set<Fault> faults = new TreeSet<>(files.readingFaults());
         RulesIndex index = new RulesIndex(files);

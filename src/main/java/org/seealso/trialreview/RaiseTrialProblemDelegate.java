@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.engine.Facts;
+import org.seealso.engine.Ids;
 import org.seealso.engine.Messages;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.people.Participant;
@@ -33,7 +34,7 @@ class RaiseTrialProblemDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         Participant member = participants.participant(facts.id("applicationId"));
-        UUID submission = UUID.randomUUID();
+        UUID submission = Ids.next();
         answers.store(
                 submission,
                 member.person().id().toString(),

@@ -1,0 +1,155 @@
+package org.seealso.rehearsal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs a rehearsal in a process of its own, with the same program: the engine's clock is one for a whole process, and a
+ * season of invented people must never move a real one's.
+ */
+public final class RehearsalRun {
+    /** Tells the child that it is one. */
+    public static final String HERE = "--here";
+
+    private static final Pattern TOLD = Pattern.compile("(\\d{1,3}) (.*)");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final int LAST_WORDS = 20;
+
+    private RehearsalRun() {}
+
+    /** The result as it is written to a file: the same bytes for the same season. */
+    public static byte[] json(Result result) {
+        try {
+            return JSON.writeValueAsBytes(result);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static Result read(byte[] json) {
+        try {
+            return JSON.readValue(json, Result.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Plays and waits for the end.
+     *
+     * @throws RehearsalRefused with the child's own sentence if it cannot take place
+     */
+    public static Result play(Rehearsal.Options options, Progress progress) {
+        Path json = null;
+        try {
+            json = Files.createTempFile("rehearsal", ".json");
+            Process child = new ProcessBuilder(command(options, json))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            Thread end = new Thread(child::destroy);
+            Runtime.getRuntime().addShutdownHook(end);
+            String said = listen(child, progress);
+            int code = child.waitFor();
+            Runtime.getRuntime().removeShutdownHook(end);
+            if (code != 0) {
+                throw new RehearsalRefused(
+                        said.isBlank()
+                                ? "The rehearsal was stopped from outside (" + code + "). Start it again."
+                                : said,
+                        null);
+            }
+            return read(Files.readAllBytes(json));
+        } catch (IOException e) {
+            throw new RehearsalRefused("The rehearsal could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RehearsalRefused("The rehearsal was interrupted. Start it again.", e);
+        } finally {
+            delete(json);
+        }
+    }
+
+    private static void delete(@org.jspecify.annotations.Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+
+    /** Progress comes as "42 what"; everything else is what it says when it gives up. */
+    private static String listen(Process child, Progress progress) throws IOException {
+        List<String> rest = new ArrayList<>();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(child.getErrorStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher told = TOLD.matcher(line);
+                if (told.matches()) {
+                    progress.tell(Integer.parseInt(told.group(1)), told.group(2));
+                } else if (!line.isBlank() && rest.size() < LAST_WORDS) {
+                    rest.add(line);
+                }
+            }
+        }
+        return String.join("\n", rest);
+    }
+
+    private static List<String> command(Rehearsal.Options options, Path json) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", windows() ? "java.exe" : "java")
+                .toString());
+        // A season is over before the best compiler would pay; see "Cold start" in docs/adr/0016.
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+UseSerialGC");
+        command.add("-Xmx1g");
+        command.add("-Duser.timezone=UTC");
+        String classes = System.getProperty("java.class.path");
+        if (classes.endsWith(".jar") && !classes.contains(File.pathSeparator)) {
+            command.add("-jar");
+            command.add(classes);
+        } else {
+            command.add("-cp");
+            command.add(classes);
+            command.add("org.seealso.SeeAlso");
+        }
+        command.add("rehearse");
+        command.add(HERE);
+        add(command, "--rules", options.rules().toAbsolutePath().toString());
+        add(command, "--program", options.program());
+        add(command, "--people", Integer.toString(options.people()));
+        add(command, "--seed", Long.toString(options.seed()));
+        add(command, "--from", options.from().toString());
+        add(command, "--speed", Integer.toString(options.daysPerSecond()));
+        add(command, "--json", json.toString());
+        if (options.until() != null) {
+            add(command, "--until", options.until().toString());
+        }
+        if (options.cast() != null) {
+            add(command, "--cast", options.cast().toAbsolutePath().toString());
+        }
+        return command;
+    }
+
+    private static void add(List<String> command, String name, String value) {
+        command.add(name);
+        command.add(value);
+    }
+
+    private static boolean windows() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+    }
+}
