@@ -1,10 +1,12 @@
 package org.seealso.command;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import java.util.Map;
 import java.util.function.Function;
 import org.seealso.rules.RulesPublisher;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Runs one command on the database of serve, beside whatever serves there: no letter goes out, no timer fires, and the
@@ -22,7 +24,7 @@ final class AtTheDatabase {
     }
 
     void requireDatabase() {
-        if (environment.getOrDefault(DATABASE, "").isBlank()) {
+        if (value(DATABASE).isEmpty()) {
             throw new CannotStart("This command works on the database of serve: set SEEALSO_DB_URL, SEEALSO_DB_USER,"
                     + " SEEALSO_DB_PASSWORD and SEEALSO_CONDUCT_KEY as for serve, and run it again.\n"
                     + "The quick start needs no command: sign in as admin and open /desk/rules, or start it again;"
@@ -32,17 +34,28 @@ final class AtTheDatabase {
 
     <T> T run(String rules, Function<ConfigurableApplicationContext, T> work) {
         SpringApplication spring = new SpringApplication(application);
+        // The outbox stays shut: what waits in it is sent by whoever serves.
+        DbSchedulerStarter never = () -> {};
+        spring.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(DbSchedulerStarter.class, () -> never));
         try (ConfigurableApplicationContext context = spring.run(
+                "--spring.datasource.url=" + value(DATABASE),
+                "--spring.datasource.username=" + value("SEEALSO_DB_USER"),
+                "--spring.datasource.password=" + value("SEEALSO_DB_PASSWORD"),
+                "--seealso.conduct-key=" + value("SEEALSO_CONDUCT_KEY"),
                 "--seealso.rules=" + rules,
                 "--seealso.publish=" + RulesPublisher.BY_COMMAND,
                 "--seealso.retention=-",
                 "--seealso.mail.inbox.host=",
                 "--camunda.bpm.job-execution.enabled=false",
-                "--db-scheduler.enabled=false",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--logging.level.root=WARN")) {
             return work.apply(context);
         }
+    }
+
+    private String value(String name) {
+        return environment.getOrDefault(name, "").strip();
     }
 }

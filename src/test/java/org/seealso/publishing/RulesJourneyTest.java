@@ -138,7 +138,7 @@ class RulesJourneyTest {
             browser.click(By.xpath("//button[.='Move those chosen']"));
             browser.until(() -> browser.text().contains("1 moved, 0 stayed"));
             assertSuits(browser, "rules-moved", "Every running mentorship is under the live rules");
-            browser.click(By.cssSelector("[name=undo]"));
+            browser.click(By.cssSelector("label[for^='u-']"));
             browser.click(By.xpath("//button[.='Bring back those chosen']"));
             browser.until(() -> browser.text().contains("1 brought back."));
 
