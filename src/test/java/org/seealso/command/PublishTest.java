@@ -13,15 +13,32 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seealso.SeeAlso;
+import org.seealso.SeeAlsoTest;
 import org.seealso.TestServers;
+import org.seealso.rules.Publication;
+import org.seealso.rules.Publications;
+import org.seealso.rules.RuleFiles;
+import org.seealso.rules.RulesFolder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
 import picocli.CommandLine;
 
 /** Publishing and taking back at the command line, on the database a server would use. */
+@SeeAlsoTest
+// A context of its own: its rules change.
+@TestPropertySource(properties = "seealso.publish=approved")
 class PublishTest {
     private static final String LETTER = "forms/letters/check-in.md";
 
     private final StringWriter printed = new StringWriter();
     private Map<String, String> environment = Map.of();
+
+    @Autowired
+    Publications publications;
+
+    @Value("${spring.datasource.url}")
+    String database = "";
 
     @TempDir
     Path folder = Path.of(".");
@@ -42,23 +59,41 @@ class PublishTest {
     @Test
     void publishesWhatChangedAndTakesItBack() throws IOException {
         environment = Map.of(
-                "SEEALSO_DB_URL", TestServers.emptyDatabase("published_by_command"),
+                "SEEALSO_DB_URL", database,
                 "SEEALSO_DB_USER", "postgres",
                 "SEEALSO_DB_PASSWORD", "postgres",
                 "SEEALSO_CONDUCT_KEY", "conduct-key-in-tests");
-        assertThat(publish("--force", "The very first")).as(printed.toString()).isZero();
-        assertThat(printed.toString()).contains("Published as number 1.");
+        RuleFiles house = new RulesFolder(folder).read();
+        if (!publications.liveFiles().orElseThrow().fingerprint().equals(house.fingerprint())) {
+            publications.publish(house, new Publication.Wish("admin", "A test begins", null, "It is a test"));
+        }
 
         edit("Hello {{firstName}},", "Good day {{firstName}},");
         assertThat(publish()).isOne();
         assertThat(printed.toString()).contains("Nothing was published. These rules were not rehearsed yet.");
         assertThat(publish("--force", "One word")).isZero();
         assertThat(printed.toString())
-                .contains("text letters/check-in.md, changed", "+ Good day {{firstName}},", "Published as number 2.");
+                .contains("text letters/check-in.md, changed", "+ Good day {{firstName}},", "Published as number");
 
         assertThat(run(new TakeBack(SeeAlso.class, environment), "--reason", "Too formal"))
+                .as(printed.toString())
                 .isZero();
-        assertThat(printed.toString()).contains("Took back number 2: its former rules are live again as number 3.");
+        assertThat(publications.live().orElseThrow().fingerprint()).isEqualTo(house.fingerprint());
+        assertThat(publications.live().orElseThrow().reason()).isEqualTo("Too formal");
+        assertThat(printed.toString()).contains("its former rules are live again as number");
+    }
+
+    @Test
+    void refusesADatabaseNothingRanOn() {
+        environment = Map.of(
+                "SEEALSO_DB_URL", TestServers.emptyDatabase("nothing_ran_here"),
+                "SEEALSO_DB_USER", "postgres",
+                "SEEALSO_DB_PASSWORD", "postgres",
+                "SEEALSO_CONDUCT_KEY", "conduct-key-in-tests");
+
+        assertThat(publish("--force", "The very first")).isOne();
+
+        assertThat(printed.toString()).contains("No SeeAlso has run on this database yet");
     }
 
     @Test

@@ -273,9 +273,9 @@ class RulesJourneyTest {
     }
 
     private static void assertSuits(Browser browser, String name, String says) {
-        if (browser.shows(By.cssSelector(".seealso-file .seealso-drawing, main > .seealso-drawing"))) {
-            browser.until(() -> browser.shows(By.cssSelector("[data-drawn]")));
-        }
+        browser.until(() -> browser.driver()
+                .findElements(By.cssSelector(".seealso-drawing:not([data-drawn])"))
+                .isEmpty());
         browser.picture(name);
         assertThat(browser.text()).contains(says);
         assertThat(browser.violations()).as(name).isEmpty();

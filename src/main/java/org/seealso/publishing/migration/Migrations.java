@@ -2,6 +2,7 @@ package org.seealso.publishing.migration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,8 @@ public class Migrations {
     private static final int RECENT = 200;
     private static final String UNEXPECTED =
             "The engine cannot take it over for a reason of its own, which the log names. It stays where it is.";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.CANADA);
 
     private final RunningRepository running;
     private final MigrationRepository kept;
@@ -97,7 +101,7 @@ public class Migrations {
             lines.add(new Preview.Line(
                     one.mentorship(),
                     one.name(),
-                    one.startsOn(),
+                    DAY.format(one.startsOn()),
                     one.number(),
                     outcome.moves(),
                     waitsAt(one),

@@ -1,6 +1,5 @@
 package org.seealso.publishing.migration;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +12,7 @@ public record Preview(List<Line> lines, List<Place> places) {
     /**
      * One mentorship.
      *
+     * @param since its first day, for people
      * @param number of the rules it runs under
      * @param waitsAt the names of the elements
      * @param said why it would stay, or what to know about its move
@@ -20,7 +20,7 @@ public record Preview(List<Line> lines, List<Place> places) {
     public record Line(
             UUID mentorship,
             String name,
-            LocalDate startsOn,
+            String since,
             int number,
             boolean moves,
             List<String> waitsAt,
