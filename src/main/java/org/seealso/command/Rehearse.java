@@ -15,6 +15,7 @@ import org.seealso.rehearsal.Progress;
 import org.seealso.rehearsal.Rehearsal;
 import org.seealso.rehearsal.RehearsalRefused;
 import org.seealso.rehearsal.RehearsalRun;
+import org.seealso.rehearsal.ReportPage;
 import org.seealso.rehearsal.Result;
 import org.seealso.rules.Fault;
 import org.seealso.rules.RulesFolder;
@@ -116,6 +117,7 @@ final class Rehearse implements Callable<Integer> {
     private Result alone() throws IOException {
         Result result = RehearsalRun.play(options(rules), this::bar);
         noBar();
+        writeReport(ReportPage.html(result, new RulesFolder(rules).read()));
         return result;
     }
 
@@ -134,6 +136,7 @@ final class Rehearse implements Callable<Integer> {
             throw e;
         }
         noBar();
+        writeReport(ReportPage.comparison(was, new RulesFolder(other).read(), result, new RulesFolder(rules).read()));
         out.println("Compared with " + other + ":");
         print(out, was);
         out.println();
@@ -166,6 +169,12 @@ final class Rehearse implements Callable<Integer> {
     private void writeJson(Result result) throws IOException {
         if (json != null) {
             Files.write(json, RehearsalRun.json(result));
+        }
+    }
+
+    private void writeReport(String html) throws IOException {
+        if (report != null) {
+            Files.writeString(report, html);
         }
     }
 

@@ -26,7 +26,7 @@ final class Actor {
     private final String address;
     private final String role;
     private final Answering answering;
-    private final List<Deed> deeds;
+    private final List<Deed> deeds = new ArrayList<>();
     private final CastFile cast;
 
     Actor(long seed, int number, String name, String address, String role, CastFile cast) {
@@ -37,10 +37,6 @@ final class Actor {
         this.role = role;
         this.cast = cast;
         this.answering = way(cast.answering());
-        this.deeds = cast.deeds().stream()
-                .filter(deed -> random("deed " + deed.deed()).nextInt(100) < deed.share())
-                .limit(1)
-                .toList();
     }
 
     private Answering way(List<Answering> ways) {
@@ -77,6 +73,10 @@ final class Actor {
 
     List<Deed> deeds() {
         return deeds;
+    }
+
+    void does(Deed deed) {
+        deeds.add(deed);
     }
 
     boolean does(String deed) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.seealso.rules.RuleFiles;
 
 /** A rehearsal as one file for people: it opens from a disk or a letter, without a network. */
-final class ReportPage {
+public final class ReportPage {
     /** Days without a letter from which somebody is named. */
     static final int LONG_SILENCE = 45;
 
@@ -33,7 +33,7 @@ final class ReportPage {
     record ConductRow(Stories.Name name, String reported, String acknowledged, String closed) {}
 
     /** The season under these rules. */
-    static String html(Result result, RuleFiles rules) {
+    public static String html(Result result, RuleFiles rules) {
         DiagramFiles files = new DiagramFiles(rules);
         LetterTexts texts = new LetterTexts(result);
         Stories stories = new Stories(result, texts);
@@ -92,7 +92,7 @@ final class ReportPage {
     }
 
     /** What would change for whom, if the rules after took the place of those before; the same people, the same seed. */
-    static String comparison(Result before, RuleFiles rulesBefore, Result after, RuleFiles rulesAfter) {
+    public static String comparison(Result before, RuleFiles rulesBefore, Result after, RuleFiles rulesAfter) {
         return new ComparisonPage(before, rulesBefore, after, rulesAfter).html();
     }
 

@@ -42,6 +42,16 @@ public final class RulesFolder {
         }
     }
 
+    /** Lays rules out in a directory as an admin has them: {@code processes}, {@code forms}, {@code forms/letters}. */
+    public static void write(RuleFiles files, Path directory) throws IOException {
+        for (String name : files.names()) {
+            String folder = name.endsWith(".bpmn") || name.endsWith(".dmn") ? "processes" : "forms";
+            Path file = directory.resolve(folder).resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, files.bytes(name));
+        }
+    }
+
     private RuleFiles readDirectory() throws IOException {
         Collected collected = new Collected();
         for (String top : List.of("processes", "forms")) {

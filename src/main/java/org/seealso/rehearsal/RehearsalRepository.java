@@ -1,0 +1,112 @@
+package org.seealso.rehearsal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.seealso.rehearsal.Rehearsals.Kept;
+import org.seealso.rehearsal.Rehearsals.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RehearsalRepository {
+    private static final String COLUMNS =
+            "select id, fingerprint, program, people, seed, started_by, started_at, state,"
+                    + " percent, message, findings, compared from rehearsal ";
+
+    private final JdbcClient jdbc;
+
+    RehearsalRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Kept kept) {
+        jdbc.sql("insert into rehearsal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)")
+                .params(
+                        kept.id(),
+                        kept.fingerprint(),
+                        kept.program(),
+                        kept.people(),
+                        kept.seed(),
+                        kept.startedBy(),
+                        Timestamp.from(kept.startedAt()),
+                        kept.state().name(),
+                        kept.percent(),
+                        kept.message(),
+                        kept.findings(),
+                        kept.compared())
+                .update();
+    }
+
+    void progress(UUID id, int percent, String what) {
+        jdbc.sql("update rehearsal set percent = ?, message = ? where id = ? and state = 'RUNNING'")
+                .params(percent, what, id)
+                .update();
+    }
+
+    void done(UUID id, int findings, String report) {
+        jdbc.sql(
+                        "update rehearsal set state = 'DONE', percent = 100, message = '', findings = ?, report = ? where id = ?")
+                .params(findings, report, id)
+                .update();
+    }
+
+    void failed(UUID id, String why) {
+        jdbc.sql("update rehearsal set state = 'FAILED', message = ? where id = ?")
+                .params(why, id)
+                .update();
+    }
+
+    void interrupted(String why) {
+        jdbc.sql("update rehearsal set state = 'FAILED', message = ? where state = 'RUNNING'")
+                .param(why)
+                .update();
+    }
+
+    List<Kept> recent(int most) {
+        return jdbc.sql(COLUMNS + "order by started_at desc, id limit ?")
+                .param(most)
+                .query(RehearsalRepository::kept)
+                .list();
+    }
+
+    Optional<Kept> newestDone(String fingerprint) {
+        return jdbc.sql(COLUMNS + "where fingerprint = ? and state = 'DONE' order by started_at desc, id limit 1")
+                .param(fingerprint)
+                .query(RehearsalRepository::kept)
+                .optional();
+    }
+
+    Optional<Kept> find(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = ?")
+                .param(id)
+                .query(RehearsalRepository::kept)
+                .optional();
+    }
+
+    Optional<String> report(UUID id) {
+        return jdbc.sql("select report from rehearsal where id = ? and report is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        return new Kept(
+                row.getObject("id", UUID.class),
+                row.getString("fingerprint"),
+                row.getString("program"),
+                row.getInt("people"),
+                row.getLong("seed"),
+                row.getString("started_by"),
+                row.getTimestamp("started_at").toInstant(),
+                State.valueOf(row.getString("state")),
+                row.getInt("percent"),
+                row.getString("message"),
+                row.getInt("findings"),
+                row.getBoolean("compared"));
+    }
+}
