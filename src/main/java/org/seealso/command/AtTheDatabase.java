@@ -1,6 +1,11 @@
 package org.seealso.command;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Function;
 import org.seealso.rules.RulesPublisher;
@@ -32,7 +37,25 @@ final class AtTheDatabase {
         }
     }
 
+    /** Asked before anything starts: without published rules half of SeeAlso could not. */
+    private void requireRules() {
+        try (Connection connection = DriverManager.getConnection(
+                        value(DATABASE), value("SEEALSO_DB_USER"), value("SEEALSO_DB_PASSWORD"));
+                Statement statement = connection.createStatement();
+                ResultSet table = statement.executeQuery("select to_regclass('publication') is not null")) {
+            if (!table.next() || !table.getBoolean(1)) {
+                throw new CannotStart("This version of SeeAlso has not run on this database yet, so there is nothing to"
+                        + " change. Start it with serve; its first start publishes the rules in its folders.");
+            }
+        } catch (SQLException e) {
+            throw new CannotStart("The database cannot be used: " + e.getMessage() + "
+Look at SEEALSO_DB_URL,"
+                    + " SEEALSO_DB_USER and SEEALSO_DB_PASSWORD.", e);
+        }
+    }
+
     <T> T run(String rules, Function<ConfigurableApplicationContext, T> work) {
+        requireRules();
         SpringApplication spring = new SpringApplication(application);
         // The outbox stays shut: what waits in it is sent by whoever serves.
         DbSchedulerStarter never = () -> {};
@@ -50,6 +73,8 @@ final class AtTheDatabase {
                 "--camunda.bpm.job-execution.enabled=false",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                // Only what the command needs is made; the rest would look after a running SeeAlso as if it were ours.
+                "--spring.main.lazy-initialization=true",
                 "--logging.level.root=WARN")) {
             return work.apply(context);
         }

@@ -19,10 +19,7 @@ import picocli.CommandLine.Spec;
         name = "take-back",
         mixinStandardHelpOptions = true,
         description = "Publishes the former rules again, for a running SeeAlso. Exit code 0 means published.",
-        footer = {
-            "",
-            "Works on the database of serve, as publish does. The files in the folders stay as they are."
-        })
+        footer = {"", "Works on the database of serve, as publish does. The files in the folders stay as they are."})
 final class TakeBack implements Callable<Integer> {
     private final AtTheDatabase database;
 
@@ -58,8 +55,8 @@ final class TakeBack implements Callable<Integer> {
                             before.orElse(RuleFiles.of(Map.of())),
                             publications.files(String.valueOf(done.deployment())))
                     .inWords());
-            out.println("Took back number " + live + ": its former rules are live again as number " + done.number()
-                    + ".");
+            out.println(
+                    "Took back number " + live + ": its former rules are live again as number " + done.number() + ".");
             return 0;
         } catch (PublicationRefused refused) {
             out.println("Nothing was taken back. " + refused.inWords());

@@ -50,8 +50,15 @@ class ChangesPages {
      * @param gone whether the old drawing is shown, too, because something in it is gone
      */
     record Drawing(
-            String file, String name, String sign, String word, boolean moved, List<Entry> entries, String marks,
-            boolean before, boolean after) {}
+            String file,
+            String name,
+            String sign,
+            String word,
+            boolean moved,
+            List<Entry> entries,
+            String marks,
+            boolean before,
+            boolean after) {}
 
     /** An element, a row or a question with what is different about it. */
     record Entry(String sign, String word, String css, String name, String help, List<Detail> details) {}
@@ -66,16 +73,20 @@ class ChangesPages {
 
     @GetMapping("/changes")
     ModelAndView changes() {
-        RulesDifference difference = RulesDifference.between(live(), folders.look().files());
+        RulesDifference difference =
+                RulesDifference.between(live(), folders.look().files());
         Map<String, Object> model = new HashMap<>();
         model.put("title", "What would change");
         model.put("where", folders.where());
         model.put("nothing", difference.isEmpty());
         model.put("diagrams", difference.diagrams().stream().map(this::drawing).toList());
-        model.put("tables", difference.tables().stream().map(ChangesPages::table).toList());
+        model.put(
+                "tables", difference.tables().stream().map(ChangesPages::table).toList());
         model.put("forms", difference.forms().stream().map(ChangesPages::form).toList());
         model.put("texts", difference.texts().stream().map(ChangesPages::text).toList());
-        model.put("drawn", !difference.diagrams().isEmpty() || !difference.tables().isEmpty());
+        model.put(
+                "drawn",
+                !difference.diagrams().isEmpty() || !difference.tables().isEmpty());
         return new ModelAndView("publishing/changes", model);
     }
 

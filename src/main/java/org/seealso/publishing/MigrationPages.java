@@ -60,8 +60,11 @@ class MigrationPages {
         } else {
             List<Migrations.Outcome> outcomes = migrations.migrate(chosen, choices, who.getName());
             model.put("outcomes", outcomes);
-            model.put("moved", outcomes.stream().filter(Migrations.Outcome::done).count());
-            model.put("stayed", outcomes.stream().filter(outcome -> !outcome.done()).count());
+            model.put(
+                    "moved", outcomes.stream().filter(Migrations.Outcome::done).count());
+            model.put(
+                    "stayed",
+                    outcomes.stream().filter(outcome -> !outcome.done()).count());
         }
         return page(choices, model);
     }
@@ -75,7 +78,9 @@ class MigrationPages {
         } else {
             List<Migrations.Outcome> outcomes = migrations.undo(chosen, who.getName());
             model.put("undone", outcomes);
-            model.put("broughtBack", outcomes.stream().filter(Migrations.Outcome::done).count());
+            model.put(
+                    "broughtBack",
+                    outcomes.stream().filter(Migrations.Outcome::done).count());
         }
         return page(List.of(), model);
     }
@@ -83,8 +88,9 @@ class MigrationPages {
     private ModelAndView page(List<Choice> choices, Map<String, Object> model) {
         Preview preview = migrations.preview(choices);
         Map<Integer, List<Preview.Line>> byNumber = new TreeMap<>();
-        preview.lines().forEach(line -> byNumber.computeIfAbsent(line.number(), n -> new ArrayList<>())
-                .add(line));
+        preview.lines()
+                .forEach(line -> byNumber.computeIfAbsent(line.number(), n -> new ArrayList<>())
+                        .add(line));
         List<Group> groups = new ArrayList<>();
         byNumber.forEach((number, lines) -> groups.add(group(number, lines)));
         model.put("title", "Move running mentorships");
@@ -94,7 +100,9 @@ class MigrationPages {
         model.put("places", preview.places());
         model.put(
                 "choices",
-                choices.stream().map(choice -> Map.of("name", name(choice), "value", choice.to())).toList());
+                choices.stream()
+                        .map(choice -> Map.of("name", name(choice), "value", choice.to()))
+                        .toList());
         model.put("undoable", migrations.undoable());
         return new ModelAndView("publishing/migrate", model);
     }

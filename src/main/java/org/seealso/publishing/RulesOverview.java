@@ -84,7 +84,9 @@ class RulesOverview {
             model.put("asked", Shown.Line.of(asked, false));
             model.put("approved", asked.isApproved());
         });
-        rehearsals.newestDone(fingerprint).ifPresent(kept -> model.put("rehearsed", Shown.Rehearsal.of(kept, fingerprint)));
+        rehearsals
+                .newestDone(fingerprint)
+                .ifPresent(kept -> model.put("rehearsed", Shown.Rehearsal.of(kept, fingerprint)));
         List<Shown.Rehearsal> shown = rehearsals.recent(REHEARSALS_SHOWN).stream()
                 .map(kept -> Shown.Rehearsal.of(kept, fingerprint))
                 .toList();
@@ -106,7 +108,8 @@ class RulesOverview {
                 "history",
                 publications.history().stream()
                         .map(published -> Shown.Line.of(
-                                published, Optional.ofNullable(published.number()).orElse(0) == live))
+                                published,
+                                Optional.ofNullable(published.number()).orElse(0) == live))
                         .toList());
         publications.former().map(Publication::number).ifPresent(former -> {
             model.put("former", former);

@@ -43,8 +43,7 @@ class RulesPages {
     private final Publications publications;
     private final Rehearsals rehearsals;
 
-    RulesPages(
-            RulesOverview overview, RulesPublisher folders, Publications publications, Rehearsals rehearsals) {
+    RulesPages(RulesOverview overview, RulesPublisher folders, Publications publications, Rehearsals rehearsals) {
         this.overview = overview;
         this.folders = folders;
         this.publications = publications;
@@ -68,12 +67,10 @@ class RulesPages {
             Principal who) {
         return answer(Map.of("reason", reason, "forcedWhy", forcedWhy), () -> {
             RuleFiles files = seen(fingerprint);
-            UUID rehearsal = rehearsals
-                    .newestDone(fingerprint)
-                    .map(Rehearsals.Kept::id)
-                    .orElse(null);
-            Publication.Wish wish = new Publication.Wish(
-                    who.getName(), reason, rehearsal, rehearsal == null ? forcedWhy : null);
+            UUID rehearsal =
+                    rehearsals.newestDone(fingerprint).map(Rehearsals.Kept::id).orElse(null);
+            Publication.Wish wish =
+                    new Publication.Wish(who.getName(), reason, rehearsal, rehearsal == null ? forcedWhy : null);
             switch (how) {
                 case "ask" -> {
                     publications.ask(files, wish);
@@ -107,8 +104,7 @@ class RulesPages {
     }
 
     @PostMapping("/take-back")
-    ModelAndView takeBack(
-            @RequestParam int number, @RequestParam(defaultValue = "") String backReason, Principal who) {
+    ModelAndView takeBack(@RequestParam int number, @RequestParam(defaultValue = "") String backReason, Principal who) {
         return answer(Map.of("backReason", backReason), () -> {
             publications.takeBack(number, who.getName(), backReason);
             return "back";

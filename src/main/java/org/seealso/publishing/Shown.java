@@ -12,8 +12,9 @@ import org.seealso.rules.Publication;
 
 /** Publications, faults and rehearsals as the page shows them. */
 final class Shown {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.CANADA).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm 'UTC'", Locale.CANADA)
+            .withZone(ZoneOffset.UTC);
 
     private Shown() {}
 

@@ -51,9 +51,6 @@ public class RulesPublisher implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         if (!byCommand) {
             publish();
-        } else if (deployments.newest().isEmpty()) {
-            throw new PublicationRefused("No SeeAlso has run on this database yet, so there is nothing to change. Start"
-                    + " it with serve; its first start publishes the rules in its folders.");
         }
     }
 

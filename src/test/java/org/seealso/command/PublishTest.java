@@ -93,7 +93,7 @@ class PublishTest {
 
         assertThat(publish("--force", "The very first")).isOne();
 
-        assertThat(printed.toString()).contains("No SeeAlso has run on this database yet");
+        assertThat(printed.toString()).contains("has not run on this database yet");
     }
 
     @Test

@@ -113,8 +113,10 @@ class RulesJourneyTest {
             assertThat(browser.text())
                     .contains("mla-peer", "Waits for whoever was asked.", "hello,")
                     .doesNotContain("could not be loaded");
-            assertThat(words(browser, "[aria-label='program-rules.dmn'] .seealso-details del")).anyMatch(was -> was.endsWith("7"));
-            assertThat(words(browser, "[aria-label='program-rules.dmn'] .seealso-details ins")).anyMatch(is -> is.endsWith("9"));
+            assertThat(words(browser, "[aria-label='program-rules.dmn'] .seealso-details del"))
+                    .anyMatch(was -> was.endsWith("7"));
+            assertThat(words(browser, "[aria-label='program-rules.dmn'] .seealso-details ins"))
+                    .anyMatch(is -> is.endsWith("9"));
             look(browser, "/desk/rules/changes", "rules-changes", "What would change");
             look(browser, "/desk/rules/drawn?file=check-in.bpmn", "rules-drawn", "What its steps are for");
             look(browser, "/desk/rules/drawn?file=problem-routing.dmn", "rules-drawn-table", "problem-routing.dmn");
@@ -221,7 +223,8 @@ class RulesJourneyTest {
                 admin.form("/desk/rules/take-back", "<html></html>", Map.of("number", "1", "backReason", "Because"));
 
         assertThat(forged.statusCode()).isEqualTo(403);
-        assertThat(admin.get("/desk/rules/take-back?number=1&backReason=Because").statusCode())
+        assertThat(admin.get("/desk/rules/take-back?number=1&backReason=Because")
+                        .statusCode())
                 .isIn(404, 405);
         assertThat(publications.history()).hasSize(live);
     }
@@ -237,9 +240,7 @@ class RulesJourneyTest {
     }
 
     private static String fingerprint(HttpResponse<String> page) {
-        return Jsoup.parse(page.body())
-                .select("input[name=fingerprint]")
-                .attr("value");
+        return Jsoup.parse(page.body()).select("input[name=fingerprint]").attr("value");
     }
 
     /** The days until a reminder of the pilot: the first cell of its row that is a 7. */

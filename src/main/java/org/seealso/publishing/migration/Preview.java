@@ -18,13 +18,7 @@ public record Preview(List<Line> lines, List<Place> places) {
      * @param said why it would stay, or what to know about its move
      */
     public record Line(
-            UUID mentorship,
-            String name,
-            String since,
-            int number,
-            boolean moves,
-            List<String> waitsAt,
-            String said) {}
+            UUID mentorship, String name, String since, int number, boolean moves, List<String> waitsAt, String said) {}
 
     /** @param chosen the id of the candidate chosen so far; empty if none */
     public record Place(

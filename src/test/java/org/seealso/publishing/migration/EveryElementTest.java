@@ -216,8 +216,7 @@ class EveryElementTest {
         DeploymentBuilder builder = repository.createDeployment().name("edited");
         Stream.concat(DIAGRAMS.stream(), Stream.of(CHILDREN.split(" "))).forEach(name -> {
             String text = name.equals(process) ? edited : new EditedDiagram(name).unchanged();
-            builder.addInputStream(
-                    name + ".bpmn", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            builder.addInputStream(name + ".bpmn", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         });
         String id = builder.deploy().getId();
         deployments.add(id);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -89,9 +89,10 @@ class MigrationsTest {
         stage.time.travelTo(LocalDate.parse("2026-02-13"));
         publish(edited("letters/check-in.md", "\n---\n", "\n---\nFresh words for everybody.\n"));
 
-        assertThat(migrate()).singleElement().satisfies(outcome -> assertThat(outcome.done())
-                .as(outcome.said())
-                .isTrue());
+        assertThat(migrate())
+                .singleElement()
+                .satisfies(
+                        outcome -> assertThat(outcome.done()).as(outcome.said()).isTrue());
         stage.answer(mentorship, ana, ALL_WELL);
         stage.answer(mentorship, ben, ALL_WELL);
         stage.time.travelTo(LocalDate.parse("2026-03-14"));
@@ -161,7 +162,8 @@ class MigrationsTest {
         assertThat(line(migrations.preview(List.of(choice))).moves()).isTrue();
         assertThat(migrations.migrate(Set.of(pair.id()), List.of(choice), "admin"))
                 .singleElement()
-                .satisfies(outcome -> assertThat(outcome.done()).as(outcome.said()).isTrue());
+                .satisfies(
+                        outcome -> assertThat(outcome.done()).as(outcome.said()).isTrue());
     }
 
     @Test
@@ -184,12 +186,14 @@ class MigrationsTest {
         Map<Integer, Integer> before = migrations.perNumber();
         migrate();
         assertThat(migrations.perNumber()).isNotEqualTo(before);
-        assertThat(migrations.undoable()).extracting(Migrations.Past::mentorship).contains(pair.id());
+        assertThat(migrations.undoable())
+                .extracting(Migrations.Past::mentorship)
+                .contains(pair.id());
 
-        assertThat(migrations.undo(Set.of(pair.id()), "admin")).singleElement().satisfies(outcome -> assertThat(
-                        outcome.done())
-                .as(outcome.said())
-                .isTrue());
+        assertThat(migrations.undo(Set.of(pair.id()), "admin"))
+                .singleElement()
+                .satisfies(
+                        outcome -> assertThat(outcome.done()).as(outcome.said()).isTrue());
 
         assertThat(migrations.perNumber()).isEqualTo(before);
         assertThat(migrations.undoable()).isEmpty();
@@ -207,10 +211,10 @@ class MigrationsTest {
                 List.of(new Choice("emailed-form", "UserTask_AnswerForm", "UserTask_AnswerTheForm")),
                 "admin");
 
-        assertThat(migrations.undo(Set.of(pair.id()), "admin")).singleElement().satisfies(outcome -> assertThat(
-                        outcome.done())
-                .as(outcome.said())
-                .isTrue());
+        assertThat(migrations.undo(Set.of(pair.id()), "admin"))
+                .singleElement()
+                .satisfies(
+                        outcome -> assertThat(outcome.done()).as(outcome.said()).isTrue());
         stage.answer(mentorship, ana, ALL_WELL);
     }
 
