@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +251,7 @@ class MigrationsTest {
 
     private String newestCheckIn(Participant reader) {
         return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> jdbc.sql("select text from letter where participant_id = ? and name = 'check-in'"
                                         + " order by created_at desc limit 1")
