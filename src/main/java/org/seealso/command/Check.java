@@ -1,13 +1,9 @@
 package org.seealso.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.seealso.rules.Fault;
 import org.seealso.rules.RuleFiles;
 import org.seealso.rules.RulesCheck;
 import org.seealso.rules.RulesFolder;
@@ -19,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Finds faults in processes and forms before anybody meets them. Exit code 0 means none.")
+        description = "Finds faults in processes and forms before anybody meets them. Exit code 0: none; 1: faults or"
+                + " warnings; 2: the command line could not be read.")
 final class Check implements Callable<Integer> {
     enum Format {
         TEXT,
@@ -45,24 +42,11 @@ final class Check implements Callable<Integer> {
         RulesFolder folder = new RulesFolder(rules);
         RuleFiles files = folder.read();
         RulesCheck check = HouseCheck.create();
-        List<Fault> faults = check.check(files);
-        List<Fault> notices = check.notices(files);
+        CheckReport report =
+                CheckReport.of(folder.where(), check.check(files), check.warnings(files), check.notices(files));
         PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
-            out.println(new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(Map.of("rules", folder.where(), "faults", faults, "notices", notices)));
-        } else if (faults.isEmpty()) {
-            out.println("No faults in " + folder.where() + ".");
-        } else {
-            out.println(faults.size() + (faults.size() == 1 ? " fault in " : " faults in ") + folder.where() + ":");
-            faults.forEach(fault -> out.println("  " + fault));
-        }
-        if (format == Format.TEXT && !notices.isEmpty()) {
-            out.println("Good to know:");
-            notices.forEach(notice -> out.println("  " + notice));
-        }
+        out.print(format == Format.JSON ? report.json() + "\n" : report.text());
         out.flush();
-        return faults.isEmpty() ? 0 : 1;
+        return report.clean() ? 0 : 1;
     }
 }

@@ -1,6 +1,7 @@
 package org.seealso.command;
 
 import org.seealso.letter.Placeholders;
+import org.seealso.rules.Contracts;
 import org.seealso.rules.DelegateNames;
 import org.seealso.rules.RulesCheck;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +18,6 @@ public class HouseCheck {
     }
 
     public static RulesCheck create() {
-        return new RulesCheck(DelegateNames.scan().keySet(), Placeholders.known());
+        return new RulesCheck(DelegateNames.scan().keySet(), Placeholders.known(), Contracts.ofTheHouse());
     }
 }

@@ -1,26 +1,31 @@
 package org.seealso.rehearsal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.jspecify.annotations.Nullable;
 import org.seealso.rehearsal.Result.Conduct;
+import org.seealso.rehearsal.Result.Done;
 import org.seealso.rehearsal.Result.Kind;
 import org.seealso.rehearsal.Result.Meeting;
-import org.seealso.rehearsal.Result.Moment;
-import org.seealso.rehearsal.Result.Person;
 import org.seealso.rules.ProgramRow;
+import org.seealso.rules.RuleFiles;
 
-/** Looks at a finished rehearsal for what no check could see. */
+/** Looks at a finished rehearsal's database and tasks for what no check could see. */
 final class Critic {
-    private static final int FEWEST_QUIET_DAYS = 45;
-    private static final double QUIET_PERIODS = 1.6;
-    private static final double HOURS_TO_HEAR_OF_A_REPORT = 72;
-    private static final int DAYS_UNTIL_A_HUMAN = 30;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double MOST_HOURS_OF_A_REPORT = 12 * 24;
+    private static final int DAYS_LATE = 3;
+    private static final int ENOUGH_ANSWERS = 6;
+    private static final int ENOUGH_PEOPLE = 4;
+    private static final int MOST_MINUTES = 20;
 
     private final Theatre theatre;
     private final Ledger ledger;
@@ -35,26 +40,24 @@ final class Critic {
     }
 
     /** @param over whether the season was played to its end; otherwise much is rightly open */
-    void look(List<Meeting> meetings, List<Person> persons, List<Conduct> reports, LocalDate last, boolean over) {
+    void look(List<Meeting> meetings, List<Done> tasks, List<Conduct> reports, RuleFiles files, boolean over) {
         undelivered();
-        if (over) {
+        if (over && !row.selfSelected()) {
             meetings.forEach(this::stuck);
             running();
+            nobodyMatched(meetings);
         }
-        persons.forEach(this::silence);
-        persons.forEach(this::moments);
+        lateStarts();
+        neverReminded();
+        neverAsked(files);
         reports.forEach(this::unheard);
-        problems(persons);
-    }
-
-    private @Nullable Actor actor(String name) {
-        return actors.get(name);
+        tooMuchWork(meetings, tasks);
     }
 
     private void undelivered() {
         theatre.jdbc()
-                .sql("select name, state from letter where state <> 'SENT' order by name, state")
-                .query((letter, n) -> letter.getString(1))
+                .sql("select name from letter where state <> 'SENT' order by name")
+                .query(String.class)
                 .list()
                 .forEach(letter -> ledger.finding(
                         Kind.NO_RECIPIENT,
@@ -65,7 +68,7 @@ final class Critic {
     }
 
     private void stuck(Meeting meeting) {
-        if (!meeting.end().equals("open") || row.selfSelected()) {
+        if (meeting.waitsAt().isEmpty()) {
             return;
         }
         for (String member : meeting.members()) {
@@ -74,110 +77,174 @@ final class Critic {
                     "mentorship.bpmn",
                     "A mentorship never came to its end.",
                     "Look in the diagrams which path its members were on, and where they wait.",
-                    actor(member));
+                    actors.get(member));
         }
     }
 
-    /** What still runs when nothing is to come any more waits for ever. */
+    /** What still runs when nothing is to come any more waits for ever, or for years. */
     private void running() {
-        if (row.selfSelected()) {
-            return;
-        }
+        Set<String> goOn = Set.copyOf(theatre.jdbc()
+                .sql("select id::text from mentorship where state = 'ACTIVE' and ends_on >= ?")
+                .param(LocalDate.ofInstant(theatre.clock().instant(), row.zone()))
+                .query(String.class)
+                .list());
         for (ProcessInstance instance :
                 theatre.runtime().createProcessInstanceQuery().list()) {
+            Object mentorship = theatre.runtime().getVariable(instance.getId(), "mentorshipId");
+            if (mentorship == null ? !goOn.isEmpty() : goOn.contains(mentorship.toString())) {
+                // They have chosen another term.
+                continue;
+            }
             String process = instance.getProcessDefinitionId().split(":", 2)[0];
             List<String> waits = theatre.runtime().getActiveActivityIds(instance.getId()).stream()
-                    .filter(id -> !id.equals(instance.getProcessDefinitionId()))
+                    .filter(id -> !id.equals(instance.getProcessDefinitionId()) && !id.equals(process))
                     .distinct()
                     .sorted()
                     .toList();
             ledger.finding(
                     Kind.DEAD_END,
                     process + ".bpmn, " + String.join(" ", waits),
-                    "Something waits here for ever.",
+                    "Something waits here for ever, or for years.",
                     "Give it a way on: a timer, an answer, or an end.",
                     null);
         }
     }
 
-    private void silence(Person person) {
-        if (row.checkIns().never() || row.selfSelected()) {
-            return;
-        }
-        int quiet = FEWEST_QUIET_DAYS;
-        double perYear = row.checkIns().weeks() > 0
-                ? 52.0 / row.checkIns().weeks()
-                : 12.0 * row.checkIns().times() / Math.max(1, row.checkIns().months());
-        quiet = Math.max(quiet, (int) (QUIET_PERIODS * 365 / perYear));
-        Actor actor = actor(person.name());
-        boolean busy = actor != null && (actor.does("busy") || actor.does("unhappy") || actor.does("bounces"));
-        if (person.quietDays() > quiet && !busy) {
+    private void nobodyMatched(List<Meeting> meetings) {
+        if (meetings.isEmpty() && actors.size() >= ENOUGH_PEOPLE) {
             ledger.finding(
-                    Kind.SILENCE,
-                    "",
-                    "Somebody in a mentorship heard nothing for more than " + quiet + " days.",
-                    "Look at checkIns in the program's row, and in their story at what was to come.",
-                    actor);
+                    Kind.STUCK,
+                    "matching.bpmn",
+                    "Nobody is matched, of " + actors.size() + " people.",
+                    "Look at matching.bpmn and match-weights.dmn, and at the task “Confirm matches”.",
+                    null);
         }
     }
 
-    private void moments(Person person) {
-        Set<String> got = new HashSet<>();
-        for (Moment moment : person.story()) {
-            if (!moment.kind().equals("letter")) {
-                continue;
-            }
-            if (moment.what().startsWith("Reminder: ") && !got.contains(moment.name())) {
-                ledger.finding(
+    /** A mentorship begins with its kickoff, on its first day. */
+    private void lateStarts() {
+        theatre
+                .jdbc()
+                .sql("""
+                        select m.starts_on, min(l.created_at)::date sent
+                        from mentorship m join letter l on l.mentorship_id = m.id and l.name = 'kickoff'
+                        group by m.id""")
+                .query((found, n) ->
+                        new LocalDate[] {found.getObject(1, LocalDate.class), found.getObject(2, LocalDate.class)})
+                .list()
+                .stream()
+                .filter(found -> found[1].isAfter(found[0].plusDays(DAYS_LATE)))
+                .forEach(found -> ledger.finding(
                         Kind.WRONG_MOMENT,
-                        "letters/" + moment.name() + ".md",
-                        "A reminder came before the letter it reminds of.",
-                        "Look at the dates of the emailed form.",
-                        actor(person.name()));
-            }
-            got.add(moment.name());
+                        "program.bpmn",
+                        "A mentorship begins long after its first day.",
+                        "Look at the timers before the kickoff: they must wait for the first day.",
+                        null));
+    }
+
+    private void neverReminded() {
+        int ranOut = count("select count(*) from link where purpose = 'FORM' and state = 'EXPIRED'");
+        int reminders = count("select count(*) from letter where reminder");
+        if (ranOut > 0 && reminders == 0) {
+            ledger.finding(
+                    Kind.WRONG_MOMENT,
+                    "emailed-form.bpmn",
+                    "Forms ran out unanswered, and nobody is reminded.",
+                    "Look at the dates of emailed-form.bpmn: the reminder comes before the end.",
+                    null);
         }
+    }
+
+    private int count(String sql) {
+        return theatre.jdbc().sql(sql).query(Integer.class).single();
+    }
+
+    /** A question that decides which way the process goes must reach those who answer the form. */
+    private void neverAsked(RuleFiles files) {
+        Map<String, Integer> sent = new TreeMap<>();
+        Map<String, Integer> answered = new HashMap<>();
+        theatre.jdbc()
+                .sql("select form, count(distinct submission_id)::int n from answer group by form")
+                .query((found, n) -> sent.put(found.getString(1), found.getInt(2)))
+                .list();
+        theatre.jdbc()
+                .sql("select form || ' ' || field, count(*)::int n from answer group by form, field")
+                .query((found, n) -> answered.put(found.getString(1), found.getInt(2)))
+                .list();
+        sent.forEach((form, times) -> {
+            if (times < ENOUGH_ANSWERS) {
+                return;
+            }
+            for (JsonNode field : components(files, form)) {
+                boolean decides =
+                        field.path("properties").path("routing").asText().equals("true")
+                                && field.path("validate").path("required").asBoolean()
+                                && field.path("values").size() > 0;
+                if (decides
+                        && !answered.containsKey(form + " " + field.path("key").asText())) {
+                    ledger.finding(
+                            Kind.CANNOT_ANSWER,
+                            form + ".form, " + field.path("key").asText(),
+                            "Nobody was ever asked “" + field.path("label").asText()
+                                    + "”, and trouble is not heard of.",
+                            "Look at the condition that hides the question.",
+                            null);
+                }
+            }
+        });
+    }
+
+    private static JsonNode components(RuleFiles files, String form) {
+        return files.file(form + ".form")
+                .map(bytes -> {
+                    try {
+                        return JSON.readTree(new String(bytes, StandardCharsets.UTF_8))
+                                .path("components");
+                    } catch (JsonProcessingException e) {
+                        return JSON.createArrayNode();
+                    }
+                })
+                .orElse(JSON.createArrayNode());
     }
 
     private void unheard(Conduct report) {
-        if (report.hoursToAcknowledge() < 0
-                || report.hoursToClose() < 0
-                || report.hoursToClose() > HOURS_TO_HEAR_OF_A_REPORT * 4) {
+        boolean received = report.hoursToAcknowledge() >= 0;
+        if (!received || report.hoursToClose() < 0 || report.hoursToClose() > MOST_HOURS_OF_A_REPORT) {
             ledger.finding(
                     Kind.UNHEARD,
                     "conduct-report.bpmn",
-                    report.hoursToAcknowledge() < 0
-                            ? "A conduct report was not acknowledged."
-                            : "A conduct report had no outcome within twelve days.",
+                    received
+                            ? "A conduct report had no outcome within twelve days."
+                            : "A conduct report was not acknowledged.",
                     "Look at conduct-report.bpmn: a handler must get the task, and the reporter the letter.",
-                    actor(report.person()));
+                    actors.get(report.person()));
         }
     }
 
-    /** Somebody who says that it isn't working must hear from somebody. */
-    private void problems(List<Person> persons) {
-        for (Person person : persons) {
-            LocalDate said = null;
-            boolean heard = false;
-            for (Moment moment : person.story()) {
-                LocalDate day = LocalDate.parse(moment.day());
-                if (moment.kind().equals("deed") && moment.what().equals("Says that something is not working")) {
-                    said = day;
-                } else if (said != null
-                        && moment.kind().equals("letter")
-                        && !day.isAfter(said.plusDays(DAYS_UNTIL_A_HUMAN))
-                        && !moment.name().equals("check-in")) {
-                    heard = true;
-                }
+    /** Coordinators are volunteers: what runs by itself should. */
+    private void tooMuchWork(List<Meeting> meetings, List<Done> tasks) {
+        long months = 0;
+        for (Meeting meeting : meetings) {
+            if (!meeting.end().equals("called off") && !meeting.to().isEmpty()) {
+                months += Math.max(
+                        1,
+                        LocalDate.parse(meeting.from())
+                                .until(LocalDate.parse(meeting.to()))
+                                .toTotalMonths());
             }
-            if (said != null && !heard) {
-                ledger.finding(
-                        Kind.UNHEARD,
-                        "fit-problem.bpmn",
-                        "Somebody said that it is not working, and heard nothing for " + DAYS_UNTIL_A_HUMAN + " days.",
-                        "Look at fit-problem.bpmn and problem-routing.dmn: every way must reach a person or a letter.",
-                        actor(person.name()));
-            }
+        }
+        int minutes = tasks.stream()
+                .filter(task -> task.process().equals("check-in"))
+                .mapToInt(Done::minutes)
+                .sum();
+        if (months > 0 && minutes / months >= MOST_MINUTES) {
+            ledger.finding(
+                    Kind.TOO_MUCH,
+                    "check-in-signal.dmn",
+                    "Check-ins make more tasks than coordinators have hours: " + minutes / months
+                            + " minutes for each mentorship and month.",
+                    "Look at check-in-signal.dmn: which answers need a human?",
+                    null);
         }
     }
 }

@@ -32,7 +32,7 @@ final class Crowd {
     private static final Pattern PRIVATE = Pattern.compile("https?://[^\\s\"<>)]*(/f/[A-Za-z0-9_-]+)");
     private static final int TRIES = 4;
     private static final int DAYS_OF_A_MONTH = 30;
-    private static final int MOST_LETTERS_A_DAY = 8;
+    private static final int MOST_LETTERS_A_DAY = 14;
     private static final int MOST_WORDS = 6;
 
     private final Theatre theatre;

@@ -45,6 +45,7 @@ final class Ledger {
             String name,
             String process,
             String element,
+            String about,
             LocalDate came,
             @Nullable LocalDate done,
             int minutes) {}
@@ -104,13 +105,15 @@ final class Ledger {
         week(day).happened.add(day + ": " + what);
     }
 
-    void taskCame(String id, String name, String process, String element, LocalDate day) {
-        tasks.putIfAbsent(id, new Task(name, process, element, day, null, 0));
+    void taskCame(String id, String name, String process, String element, String about, LocalDate day) {
+        tasks.putIfAbsent(id, new Task(name, process, element, about, day, null, 0));
     }
 
     void taskDone(String id, LocalDate day, int minutes) {
         tasks.computeIfPresent(
-                id, (key, task) -> new Task(task.name(), task.process(), task.element(), task.came(), day, minutes));
+                id,
+                (key, task) ->
+                        new Task(task.name(), task.process(), task.element(), task.about(), task.came(), day, minutes));
         week(day).tasks++;
         week(day).minutes += minutes;
     }
@@ -123,7 +126,7 @@ final class Ledger {
     void openTasks(LocalDate day, TreeSet<String> open) {
         week(day).open = open.size();
         tasks.replaceAll((id, task) -> task.done() == null && !open.contains(id)
-                ? new Task(task.name(), task.process(), task.element(), task.came(), day, 0)
+                ? new Task(task.name(), task.process(), task.element(), task.about(), task.came(), day, 0)
                 : task);
     }
 
@@ -178,10 +181,10 @@ final class Ledger {
     List<Done> tasks() {
         return tasks.values().stream()
                 .map(task -> new Done(
-                        task.name().replaceFirst(" \\(.*\\)$", ""),
+                        task.name(),
                         task.process(),
                         task.element(),
-                        task.name().contains(" (") ? task.name().replaceFirst("^.*? \\((.*)\\)$", "$1") : "",
+                        task.about(),
                         task.came().toString(),
                         task.done() == null ? "" : task.done().toString(),
                         task.minutes()))

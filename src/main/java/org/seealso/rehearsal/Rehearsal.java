@@ -122,13 +122,14 @@ public final class Rehearsal {
         List<Person> persons = outcome.persons();
         List<Conduct> reports = ledger.conduct();
         boolean over = wanted == null || !wanted.isBefore(days.ends().plusMonths(1));
-        new Critic(theatre, ledger, row, actors).look(meetings, persons, reports, last, over);
-        int stuck = !over || row.selfSelected()
-                ? 0
-                : (int) meetings.stream()
-                        .filter(each -> each.end().equals("open"))
-                        .count();
         List<Done> tasks = ledger.tasks();
+        new Critic(theatre, ledger, row, actors).look(meetings, tasks, reports, files, over);
+        new StoryCritic(ledger, row, actors, meetings).look(persons, tasks);
+        int stuck = over
+                ? (int) meetings.stream()
+                        .filter(each -> !each.waitsAt().isEmpty())
+                        .count()
+                : 0;
         return new Result(
                 row.program(),
                 row.name(),

@@ -23,6 +23,9 @@ public final class RehearsalRun {
     /** Tells the child that it is one. */
     public static final String HERE = "--here";
 
+    /** Names another class path for the child: that of tests holds more than the program. */
+    static final String CLASSES = "seealso.rehearsal.classes";
+
     private static final Pattern TOLD = Pattern.compile("(\\d{1,3}) (.*)");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int LAST_WORDS = 20;
@@ -117,7 +120,7 @@ public final class RehearsalRun {
         command.add("-XX:+UseSerialGC");
         command.add("-Xmx1g");
         command.add("-Duser.timezone=UTC");
-        String classes = System.getProperty("java.class.path");
+        String classes = System.getProperty(CLASSES, System.getProperty("java.class.path"));
         if (classes.endsWith(".jar") && !classes.contains(File.pathSeparator)) {
             command.add("-jar");
             command.add(classes);

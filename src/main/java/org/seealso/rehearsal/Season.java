@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,15 +238,14 @@ final class Season {
         progress.at(today, days.opens(), until.isBefore(days.ends()) ? until : days.ends(), ledger.letters());
     }
 
-    private static final Map<String, String> WORDS = new HashMap<>(Map.of(
-            "ASKED", "asked about a match",
-            "PROPOSED", "mentorships proposed",
-            "ACTIVE", "mentorships under way",
-            "CLOSED", "mentorships closed",
-            "CALLED_OFF", "mentorships called off",
-            "MATCHED", "people matched",
-            "UNMATCHED", "people without a match",
-            "WITHDRAWN", "people left"));
+    private static final Map<String, String[]> WORDS = Map.of(
+            "PROPOSED", new String[] {"match is being asked about", "matches are being asked about"},
+            "ACTIVE", new String[] {"mentorship is under way", "mentorships are under way"},
+            "CLOSED", new String[] {"mentorship is over", "mentorships are over"},
+            "CALLED_OFF", new String[] {"match was called off", "matches were called off"},
+            "MATCHED", new String[] {"person has a match", "people have a match"},
+            "UNMATCHED", new String[] {"person has no match", "people have no match"},
+            "WITHDRAWN", new String[] {"person has left", "people have left"});
 
     /** What has changed since the last day, for the timeline. */
     private void note() {
@@ -259,9 +257,9 @@ final class Season {
                 .query((counted, n) -> now.put(counted.getString(1), counted.getInt(2)))
                 .list();
         now.forEach((state, count) -> {
-            String words = WORDS.get(state);
-            if (words != null && !count.equals(before.get(state))) {
-                ledger.happened(today, count + " " + words);
+            String[] words = WORDS.get(state);
+            if (words != null && !count.equals(before.get(state)) && count > 0) {
+                ledger.happened(today, count + " " + (count == 1 ? words[0] : words[1]));
             }
         });
         before.clear();

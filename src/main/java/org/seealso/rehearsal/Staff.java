@@ -67,7 +67,16 @@ final class Staff {
         for (Todo task : open) {
             visible.add(task.id());
             LocalDate since = came.computeIfAbsent(task.id(), id -> today);
-            ledger.taskCame(task.id(), task.name(), task.process(), task.key(), since);
+            if (since.equals(today)) {
+                Object about = theatre.tasks().getVariable(task.id(), "label");
+                ledger.taskCame(
+                        task.id(),
+                        task.name(),
+                        task.process(),
+                        task.key(),
+                        about == null ? "" : about.toString(),
+                        since);
+            }
         }
         if (today.getDayOfWeek() == DayOfWeek.SATURDAY || today.getDayOfWeek() == DayOfWeek.SUNDAY) {
             behind |= open.stream().anyMatch(task -> !failed.contains(task.id()));

@@ -3,6 +3,8 @@ package org.seealso.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.seealso.engine.Rhythm;
 import org.seealso.engine.Term;
 
@@ -10,6 +12,10 @@ import org.seealso.engine.Term;
 final class Contradictions {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     private static final int A_PAIR = 2;
+    /** With fewer answers, each could be guessed. */
+    private static final int FEWEST = 3;
+
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,]+@[^@\\s,]+\\.[^@\\s,]+");
 
     private final ProgramRow row;
     private final List<String> found = new ArrayList<>();
@@ -22,6 +28,7 @@ final class Contradictions {
         Contradictions contradictions = new Contradictions(row);
         contradictions.words();
         if (contradictions.found.isEmpty()) {
+            contradictions.addresses();
             contradictions.people();
             contradictions.intake();
             contradictions.days();
@@ -41,6 +48,27 @@ final class Contradictions {
         if (!List.of(allowed).contains(cell)) {
             say("has " + cell + " in " + column + ", where one of these must stand: " + String.join(", ", allowed)
                     + ".");
+        }
+    }
+
+    private void addresses() {
+        for (var cell : Map.of("coordinatorEmail", row.coordinatorEmail(), "officeEmail", row.officeEmail())
+                .entrySet()) {
+            if (!ADDRESS.matcher(cell.getValue()).matches()) {
+                say("has " + cell.getValue() + " in " + cell.getKey() + ", which is no email address.");
+            }
+        }
+        for (String handler : row.conductHandlers().split(",", -1)) {
+            if (!ADDRESS.matcher(handler.strip()).matches()) {
+                say("has " + (handler.isBlank() ? "nothing" : handler.strip()) + " in conductHandlers. Reports of"
+                        + " behaviour go there: write email addresses, with commas between.");
+            }
+        }
+        if (!row.conductUrl().matches("https?://\\S+")) {
+            say("has " + row.conductUrl() + " in conductUrl, which is no address of a page: begin with https://.");
+        }
+        if (row.team().isBlank()) {
+            say("has nothing in team, so no coordinator would see its tasks.");
         }
     }
 
@@ -118,7 +146,33 @@ final class Contradictions {
         }
     }
 
+    /** A 0 here would mean: at once, or nobody. */
+    private void zeros() {
+        atLeastOne("formRemindAfterDays", row.formRemindAfterDays(), "the reminder would go out with the letter");
+        atLeastOne("confirmExpiresAfterDays", row.confirmExpiresAfterDays(), "nobody could confirm their address");
+        atLeastOne("checkInExpiresAfterDays", row.checkInExpiresAfterDays(), "nobody could answer a check-in");
+        atLeastOne(
+                "conductRemindAfterHours",
+                row.conductRemindAfterHours(),
+                "conduct handlers would be reminded" + " without a pause");
+        atLeastOne("retentionMonths", row.retentionMonths(), "what people wrote would be deleted at once");
+        atLeastOne("betterAfterDays", row.betterAfterDays(), "nobody would have time to talk");
+        if (row.fewestAnswers() < FEWEST) {
+            say("has " + row.fewestAnswers() + " in fewestAnswers: with so few, everybody could tell who said what."
+                    + " Write " + FEWEST + " or more.");
+        }
+    }
+
+    private void atLeastOne(String column, int cell, String why) {
+        if (cell < 1) {
+            say("has " + cell + " in " + column + ": " + why + ". Write 1 or more.");
+        }
+    }
+
     private void days() {
+        zeros();
+        reminders("checkInExpiresAfterDays", row.checkInExpiresAfterDays());
+        reminders("confirmExpiresAfterDays", row.confirmExpiresAfterDays());
         Term term = row.term();
         Rhythm checkIns = row.checkIns();
         if (row.liveCall() && checkIns.never()) {
@@ -139,6 +193,13 @@ final class Contradictions {
         within("surveyBeforeDays", row.surveyBeforeDays(), FIRST_DAY.plusDays(row.surveyBeforeDays()));
         within("firstContactDays", row.firstContactDays(), FIRST_DAY.plusDays(row.firstContactDays()));
         within("trialReviewMonths", row.trialReviewMonths(), FIRST_DAY.plusMonths(row.trialReviewMonths()));
+    }
+
+    private void reminders(String column, int days) {
+        if (days > 0 && days <= row.formRemindAfterDays()) {
+            say("has " + days + " in " + column + ", but a reminder goes out after " + row.formRemindAfterDays()
+                    + " days (formRemindAfterDays). Give people more days to answer.");
+        }
     }
 
     private void within(String column, int cell, LocalDate day) {

@@ -1,6 +1,7 @@
 package org.seealso.rules;
 
 import java.io.ByteArrayInputStream;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,9 +9,11 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +22,24 @@ import org.jspecify.annotations.Nullable;
 final class DecisionCheck {
     private static final Pattern VARIABLE = Pattern.compile("[a-z][a-zA-Z0-9]*");
 
+    private static final Pattern PROGRAM = Pattern.compile("\"[a-z][a-z0-9-]*\"");
+
+    private static final byte[] NOTHING = {};
+
     private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "date");
 
     private final String name;
     private final RuleFiles files;
     private final RulesIndex index;
+    private final Memory memory;
     private final DmnModelInstance model;
     private final FaultList faults;
 
-    DecisionCheck(String name, RuleFiles files, RulesIndex index, FaultList faults) {
+    DecisionCheck(String name, Surroundings around, FaultList faults) {
         this.name = name;
-        this.files = files;
-        this.index = index;
+        this.files = around.files();
+        this.index = around.index();
+        this.memory = around.memory();
         DmnModelInstance read = index.decisionFiles().get(name);
         if (read == null) {
             throw new IllegalArgumentException("There is no decision " + name);
@@ -41,11 +50,16 @@ final class DecisionCheck {
 
     void run() {
         String stem = RuleFiles.stem(name);
-        var decisions = model.getModelElementsByType(Decision.class);
+        Collection<Decision> decisions = decisions();
         if (decisions.stream().noneMatch(d -> stem.equals(d.getId()))) {
             faults.addWhole("No decision in the file has its name.", "Set the decision's id to " + stem + ".");
         }
         for (Decision decision : decisions) {
+            index.otherFileOf(decision.getId(), name)
+                    .ifPresent(other -> faults.add(
+                            decision.getId(),
+                            "The decision also stands in " + other + ".",
+                            "Give one of them another id, or remove it."));
             if (decision.getCamundaHistoryTimeToLiveString() == null) {
                 faults.add(
                         decision.getId(),
@@ -69,15 +83,59 @@ final class DecisionCheck {
             checkFeel(tests, tests.getExpressionLanguage(), tests.getText(), true);
         }
         parse();
+        checkRows();
+        if (name.equals(ProgramTable.FILE)) {
+            model.getModelElementsByType(Rule.class).forEach(this::checkKey);
+        }
         if (name.equals(ProgramTable.FILE) && faults.list().isEmpty()) {
-            ProgramTable table = new ProgramTable(files.bytes(name));
-            table.faults()
+            byte[] bytes = files.bytes(name);
+            memory.once("rows refused", bytes, () -> new ProgramTable(bytes).faults())
                     .forEach((program, all) -> all.forEach(
                             why -> faults.add(program, why, "Correct the cell of the row in the Modeler.")));
             if (faults.list().isEmpty()) {
-                table.rows().forEach(this::checkForms);
+                memory.once("rows", bytes, () -> new ProgramTable(bytes).rows()).forEach(this::checkForms);
             }
         }
+    }
+
+    private void checkKey(Rule row) {
+        String key = row.getInputEntries().stream()
+                .findFirst()
+                .map(InputEntry::getText)
+                .map(text -> text.getTextContent().strip())
+                .orElse("");
+        if (!PROGRAM.matcher(key).matches()) {
+            faults.add(
+                    row.getId(),
+                    "The row is for " + (key.isEmpty() ? "every program" : key) + ", and not for one program.",
+                    "Write its key in double quotes, such as \"prairie\": small letters, digits and hyphens.");
+        }
+    }
+
+    private void checkRows() {
+        for (Decision decision : decisions()) {
+            for (var table : decision.getChildElementsByType(org.camunda.bpm.model.dmn.instance.DecisionTable.class)) {
+                // The program's table says it with the row's name, and match-weights.dmn in the warnings.
+                if (!name.equals(ProgramTable.FILE) && !name.equals(WeightsCheck.FILE)) {
+                    new CellCheck(table, faults).run();
+                }
+                if (index.isAsked(decision.getId()) && faults.list().isEmpty()) {
+                    byte[] bytes = files.bytes(name);
+                    memory.once(
+                                    "gaps " + decision.getId() + index.programs(),
+                                    bytes,
+                                    () -> TableGaps.first(decision.getId(), table, bytes, index.programs()))
+                            .ifPresent(gap -> faults.add(
+                                    decision.getId(),
+                                    "No row says what happens if " + gap + ".",
+                                    "Add a last row with empty cells, which takes everything else."));
+                }
+            }
+        }
+    }
+
+    private Collection<Decision> decisions() {
+        return model.getModelElementsByType(Decision.class);
     }
 
     private void checkForms(ProgramRow row) {
@@ -124,7 +182,10 @@ final class DecisionCheck {
         if (content.isEmpty() || (tests && content.equals("-"))) {
             return;
         }
-        Optional<String> fault = tests ? Feel.faultOfTests(content) : Feel.faultOfExpression(content);
+        Optional<String> fault = memory.once(
+                "feel " + tests + " " + content,
+                NOTHING,
+                () -> tests ? Feel.faultOfTests(content) : Feel.faultOfExpression(content));
         fault.ifPresent(why -> faults.add(
                 element.getId(),
                 "The cell " + content + " cannot be read: " + why + ".",
@@ -132,15 +193,20 @@ final class DecisionCheck {
     }
 
     private void parse() {
+        byte[] bytes = files.bytes(name);
+        memory.once("parse " + name, bytes, () -> refusal(bytes))
+                .ifPresent(why -> faults.addWhole(
+                        "The engine refuses the table: " + why + ".", "Open it in the Modeler and correct it."));
+    }
+
+    private static Optional<String> refusal(byte[] bytes) {
         try {
             DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration()
                     .buildEngine()
-                    .parseDecisions(new ByteArrayInputStream(files.bytes(name)));
+                    .parseDecisions(new ByteArrayInputStream(bytes));
+            return Optional.empty();
         } catch (RuntimeException e) {
-            faults.addWhole(
-                    "The engine refuses the table: "
-                            + String.valueOf(e.getMessage()).strip() + ".",
-                    "Open it in the Modeler and correct it.");
+            return Optional.of(String.valueOf(e.getMessage()).strip());
         }
     }
 }

@@ -89,6 +89,8 @@ final class ExpressionCheck {
         String attributeName = attribute.getLocalName();
         if (camunda && FORBIDDEN_ATTRIBUTES.containsKey(attributeName)) {
             forbid(here, FORBIDDEN_ATTRIBUTES.getOrDefault(attributeName, ""));
+        } else if (camunda && attributeName.equals("collection") && !Expressions.isExpression(attribute.getValue())) {
+            declared(here, attribute.getValue());
         } else if (attributeName.equals("delegateExpression")) {
             checkDelegate(here, attribute.getValue());
         } else if (Expressions.isExpression(attribute.getValue())) {

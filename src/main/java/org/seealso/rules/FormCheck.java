@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 
 /** A form holds what Tasklist and our pages can both show, and says of every question who reads the answer. */
 final class FormCheck {
-    /** The newest schema the form viewer in Tasklist 7.24 understands. */
-    private static final int SCHEMA = 16;
+    /**
+     * The newest schema the Modeler writes (form-js 1.23). Tasklist's viewer is older (1.8.7, schema 16), but a Modeler
+     * raises the number of every form it saves: what Tasklist cannot show is found by component.
+     */
+    private static final int SCHEMA = 19;
 
     private static final Set<String> QUESTIONS = Set.of(
             "textfield", "textarea", "number", "checkbox", "checklist", "radio", "select", "taglist", "datetime");
@@ -54,8 +57,8 @@ final class FormCheck {
         }
         if (form.path("schemaVersion").asInt() > SCHEMA) {
             faults.addWhole(
-                    "The form uses a newer schema than Tasklist can show.",
-                    "Choose Camunda 7.24 as the form's engine version in the Modeler.");
+                    "The form uses a newer schema than SeeAlso knows.",
+                    "Save it with an older Camunda Modeler, or ask for a newer SeeAlso.");
         }
         if (!form.path("components").isArray() || form.path("components").isEmpty()) {
             faults.addWhole("The form is empty.", "Add at least one element.");

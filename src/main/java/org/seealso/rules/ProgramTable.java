@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -20,6 +22,8 @@ import org.seealso.engine.Term;
 final class ProgramTable {
     static final String FILE = "program-rules.dmn";
     static final String DECISION = "program-rules";
+
+    private static final Pattern WRONG_TYPE = Pattern.compile("Invalid value '(.*)' for clause with type '(\\w+)'");
 
     private final DecisionTable table;
     private final List<String> programs;
@@ -44,17 +48,36 @@ final class ProgramTable {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (String program : programs) {
             List<String> faults = new ArrayList<>();
+            if (programs.indexOf(program) != programs.lastIndexOf(program)) {
+                found.put(program, List.of("Two rows are for the program " + program + "; only one can be."));
+                continue;
+            }
             try {
                 table.rows(Map.of("program", program))
                         .forEach(cells -> faults.addAll(Contradictions.in(row(program, cells))));
             } catch (RuntimeException e) {
-                faults.add(String.valueOf(e.getMessage()));
+                faults.add(inWords(program, String.valueOf(e.getMessage())));
             }
             if (!faults.isEmpty()) {
                 found.put(program, faults);
             }
         }
         return found;
+    }
+
+    /** The engine speaks of clauses and types. */
+    private static String inWords(String program, String message) {
+        Matcher wrong = WRONG_TYPE.matcher(message);
+        if (!wrong.find()) {
+            return message;
+        }
+        String wanted =
+                switch (wrong.group(2)) {
+                    case "integer", "long" -> "a whole number";
+                    case "boolean" -> "true or false";
+                    default -> "a text";
+                };
+        return "The row of " + program + " has " + wrong.group(1) + " where " + wanted + " must stand.";
     }
 
     /** Every program's row; those with {@link #faults()} make it fail. */

@@ -20,16 +20,18 @@ import java.util.TreeSet;
 public final class RuleFiles {
     private final SortedMap<String, byte[]> files;
     private final List<Fault> readingFaults;
+    private final List<Fault> readingNotices;
 
-    RuleFiles(Map<String, byte[]> files, List<Fault> readingFaults) {
+    RuleFiles(Map<String, byte[]> files, List<Fault> readingFaults, List<Fault> readingNotices) {
         SortedMap<String, byte[]> copy = new TreeMap<>();
         files.forEach((name, bytes) -> copy.put(name, bytes.clone()));
         this.files = Collections.unmodifiableSortedMap(copy);
         this.readingFaults = List.copyOf(readingFaults);
+        this.readingNotices = List.copyOf(readingNotices);
     }
 
     public static RuleFiles of(Map<String, byte[]> files) {
-        return new RuleFiles(files, List.of());
+        return new RuleFiles(files, List.of(), List.of());
     }
 
     public boolean isEmpty() {
@@ -69,6 +71,10 @@ public final class RuleFiles {
     /** The rows of all programs, in the order of the table; empty if there is no table. */
     public List<ProgramRow> programs() {
         return file(ProgramTable.FILE).map(dmn -> new ProgramTable(dmn).rows()).orElse(List.of());
+    }
+
+    List<Fault> readingNotices() {
+        return readingNotices;
     }
 
     /** Changes when any name or any byte of any file changes. */

@@ -21,6 +21,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * rules that travel in the jar.
  */
 public final class RulesFolder {
+    private static final Map<String, String> HOMES = Map.of(
+            ".bpmn", "processes", ".dmn", "processes", ".form", "forms", ".html", "forms", ".md", "forms/letters");
+
     private final Path directory;
 
     public RulesFolder(Path directory) {
@@ -67,6 +70,8 @@ public final class RulesFolder {
                     String name = nameOf(relative);
                     if (name != null) {
                         collected.add(name, relative, Files.readAllBytes(path));
+                    } else {
+                        collected.leaveOut(relative);
                     }
                 }
             }
@@ -109,8 +114,17 @@ public final class RulesFolder {
         private final Map<String, byte[]> files = new TreeMap<>();
         private final Map<String, String> firstPlace = new HashMap<>();
         private final List<Fault> faults = new ArrayList<>();
+        private final List<Fault> notices = new ArrayList<>();
 
         void add(String name, String relative, byte[] bytes) {
+            int folders = relative.split("/", -1).length - 1;
+            if (folders > (name.startsWith("letters/") ? 2 : 1)) {
+                faults.add(new Fault(
+                        name,
+                        Fault.WHOLE_FILE,
+                        "It stands in a folder of its own: " + relative + ".",
+                        "Move it up; keep drafts and old copies outside of processes and forms, or they go live."));
+            }
             String first = firstPlace.putIfAbsent(name.toLowerCase(Locale.ROOT), relative);
             if (first == null) {
                 files.put(name, bytes);
@@ -123,8 +137,31 @@ public final class RulesFolder {
             }
         }
 
+        /** A letter in the wrong folder, or a table as a spreadsheet, would be missed by nobody but its readers. */
+        void leaveOut(String relative) {
+            String bare = relative.substring(relative.lastIndexOf('/') + 1);
+            if (bare.startsWith(".") || bare.equalsIgnoreCase("README.md")) {
+                return;
+            }
+            int dot = bare.lastIndexOf('.');
+            String home = dot < 0 ? null : HOMES.get(bare.substring(dot).toLowerCase(Locale.ROOT));
+            if (home == null) {
+                notices.add(new Fault(
+                        relative,
+                        Fault.WHOLE_FILE,
+                        "It is no rule, and is not used.",
+                        "Keep notes and copies elsewhere, so that nobody takes them for what is live."));
+            } else {
+                faults.add(new Fault(
+                        relative,
+                        Fault.WHOLE_FILE,
+                        "It is not used from here.",
+                        "Move it to " + home + ", with its ending in small letters, or remove it."));
+            }
+        }
+
         RuleFiles files() {
-            return new RuleFiles(files, faults);
+            return new RuleFiles(files, faults, notices);
         }
     }
 }

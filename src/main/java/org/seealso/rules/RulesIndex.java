@@ -3,7 +3,9 @@ package org.seealso.rules;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,16 +14,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.jspecify.annotations.Nullable;
 
 /** What the files define, so that one file's references can be looked up in the others. */
 final class RulesIndex {
@@ -30,6 +41,10 @@ final class RulesIndex {
     private static final Pattern VARIABLE_FIELD =
             Pattern.compile("(?:cam-variable-name|data-routing)\\s*=\\s*[\"']([^\"']+)[\"']");
 
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+
     private final Map<String, BpmnModelInstance> processFiles = new TreeMap<>();
     private final Map<String, DmnModelInstance> decisionFiles = new TreeMap<>();
     private final Map<String, JsonNode> forms = new TreeMap<>();
@@ -37,23 +52,35 @@ final class RulesIndex {
     private final Set<String> processIds = new HashSet<>();
     private final Set<String> decisionIds = new HashSet<>();
     private final Map<String, Set<String>> givenByCallers = new HashMap<>();
+    private final Map<String, Optional<ProcessVariables>> variables = new HashMap<>();
     private final RuleFiles files;
+    private final Memory memory;
     private final Set<String> programs;
+    private final Map<String, String> formsOfLetters;
+    private final Set<String> formsOfTasklist = new HashSet<>();
 
-    RulesIndex(RuleFiles files) {
+    RulesIndex(RuleFiles files, Memory memory) {
         this.files = files;
+        this.memory = memory;
         files.names(".bpmn").forEach(this::readProcess);
         files.names(".dmn").forEach(this::readDecisions);
         files.names(".form").forEach(this::readForm);
         DmnModelInstance rows = decisionFiles.get(ProgramTable.FILE);
         this.programs = rows == null ? Set.of() : Set.copyOf(ProgramTable.programs(rows));
+        this.formsOfLetters = LetterLinks.asking(this);
     }
 
     private void readProcess(String name) {
         try {
-            BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(files.bytes(name)));
+            byte[] bytes = files.bytes(name);
+            BpmnModelInstance model =
+                    memory.once("process", bytes, () -> Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)));
             processFiles.put(name, model);
             model.getModelElementsByType(Process.class).forEach(p -> processIds.add(p.getId()));
+            model.getModelElementsByType(UserTask.class)
+                    .forEach(task -> formsOfTasklist.add(task.getCamundaFormRef() + ".form"));
+            model.getModelElementsByType(StartEvent.class)
+                    .forEach(start -> formsOfTasklist.add(start.getCamundaFormRef() + ".form"));
             for (CallActivity call : model.getModelElementsByType(CallActivity.class)) {
                 if (call.getCalledElement() != null && call.getExtensionElements() != null) {
                     Set<String> given = givenByCallers.computeIfAbsent(call.getCalledElement(), k -> new HashSet<>());
@@ -70,7 +97,9 @@ final class RulesIndex {
 
     private void readDecisions(String name) {
         try {
-            DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(files.bytes(name)));
+            byte[] bytes = files.bytes(name);
+            DmnModelInstance model =
+                    memory.once("decision", bytes, () -> Dmn.readModelFromStream(new ByteArrayInputStream(bytes)));
             decisionFiles.put(name, model);
             model.getModelElementsByType(Decision.class).forEach(d -> decisionIds.add(d.getId()));
         } catch (RuntimeException e) {
@@ -110,6 +139,10 @@ final class RulesIndex {
         return forms;
     }
 
+    JsonNode form(String name) {
+        return forms.getOrDefault(name, MissingNode.getInstance());
+    }
+
     boolean hasProcess(String id) {
         return processIds.contains(id);
     }
@@ -121,6 +154,75 @@ final class RulesIndex {
     /** The programs that have a row; empty if there is no readable table of them. */
     Set<String> programs() {
         return programs;
+    }
+
+    /** The variables a process may ask for; empty if there is no single such process in its file. */
+    Optional<ProcessVariables> variablesOf(String process) {
+        return variables.computeIfAbsent(process, id -> {
+            BpmnModelInstance model = processFiles.get(id + ".bpmn");
+            Collection<Process> found = model == null ? List.of() : model.getModelElementsByType(Process.class);
+            return found.size() == 1
+                    ? Optional.of(new ProcessVariables(found.iterator().next(), this))
+                    : Optional.empty();
+        });
+    }
+
+    /** The variables a decision asks for, as far as its columns are plain names. */
+    Set<String> asked(String decision) {
+        return decisions(decision)
+                .flatMap(found -> found.getModelInstance().getModelElementsByType(InputExpression.class).stream())
+                .filter(input -> input.getText() != null)
+                .map(input -> input.getText().getTextContent().strip())
+                .filter(text -> NAME.matcher(text).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The texts a decision can result in; empty if a cell holds anything but a text. */
+    Set<String> results(@Nullable String decision) {
+        Set<String> texts = new TreeSet<>();
+        boolean known = decisions(String.valueOf(decision))
+                .flatMap(found -> found.getModelInstance().getModelElementsByType(OutputEntry.class).stream())
+                .map(cell -> cell.getText() == null
+                        ? ""
+                        : cell.getText().getTextContent().strip())
+                .allMatch(text -> {
+                    texts.add(text.replaceAll("^\"|\"$", ""));
+                    return TEXT.matcher(text).matches();
+                });
+        return known ? texts : Set.of();
+    }
+
+    /** Whether a diagram goes on by the result of this decision. */
+    boolean isAsked(String decision) {
+        return processFiles.values().stream()
+                .flatMap(model -> model.getModelElementsByType(BusinessRuleTask.class).stream())
+                .anyMatch(task -> decision.equals(task.getCamundaDecisionRef()));
+    }
+
+    /** Another file that holds a decision of this id. */
+    Optional<String> otherFileOf(String decision, String file) {
+        return decisionFiles.entrySet().stream()
+                .filter(other -> !other.getKey().equals(file))
+                .filter(other -> other.getValue().getModelElementsByType(Decision.class).stream()
+                        .anyMatch(found -> decision.equals(found.getId())))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Whether a form is a coordinator's, in Tasklist; every other one is a page for participants. */
+    boolean isOfTasklist(String form) {
+        return formsOfTasklist.contains(form);
+    }
+
+    private Stream<Decision> decisions(String id) {
+        return decisionFiles.values().stream()
+                .flatMap(model -> model.getModelElementsByType(Decision.class).stream())
+                .filter(decision -> decision.getId().equals(id));
+    }
+
+    /** The letters that ask for a form, and the form of each (empty if it is not always the same). */
+    Map<String, String> formsOfLetters() {
+        return formsOfLetters;
     }
 
     boolean hasFile(String name) {

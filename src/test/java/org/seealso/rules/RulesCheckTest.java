@@ -478,7 +478,7 @@ class RulesCheckTest {
                 arguments("a question without a key", FORM, "Field_Why", "\"key\": \"why\",", ""),
                 arguments("a key with a space", FORM, "the why", "\"key\": \"why\"", "\"key\": \"the why\""),
                 arguments("a question without a label", FORM, "why", "\"label\": \"Why?\",", ""),
-                arguments("a newer schema", FORM, "-", "\"schemaVersion\": 16", "\"schemaVersion\": 19"),
+                arguments("a newer schema", FORM, "-", "\"schemaVersion\": 16", "\"schemaVersion\": 20"),
                 arguments("a broken form", FORM, "-", "\"components\": [", "\"components\": "),
                 // letters
                 arguments("a letter without a subject", LETTER, "subject", "subject:", "title:"),

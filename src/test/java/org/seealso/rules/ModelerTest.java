@@ -1,0 +1,131 @@
+package org.seealso.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What an admin sees while drawing: bpmnlint with our .bpmnlintrc, and our element templates, judged by the very code
+ * the Modeler uses. It runs in Node, installed once into target/ by src/test/js/modeler/package-lock.json.
+ */
+class ModelerTest {
+    private static final Path SOURCE = Path.of("src/test/js/modeler").toAbsolutePath();
+    private static final Path HOME = Path.of("target/modeler").toAbsolutePath();
+    private static final Path LINT = Path.of(".bpmnlintrc");
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
+        assumeTrue(onThePath("node") && onThePath("npm") || "true".equals(System.getenv("CI")), "needs node and npm");
+        Files.createDirectories(HOME);
+        boolean installed = Files.isDirectory(HOME.resolve("node_modules/bpmnlint"));
+        for (String file : List.of("package.json", "package-lock.json")) {
+            Path copy = HOME.resolve(file);
+            installed &= Files.exists(copy) && Files.mismatch(copy, SOURCE.resolve(file)) == -1;
+            Files.copy(SOURCE.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!installed) {
+            run(HOME.resolve("installed.txt"), List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+        }
+    }
+
+    @Test
+    void ourDiagramsAreClean() throws IOException, InterruptedException {
+        assertThat(judge("lint", LINT, Path.of("processes"))).isEmpty();
+    }
+
+    @Test
+    void ourElementTemplatesAreValid() throws IOException, InterruptedException {
+        assertThat(judge("templates", ElementTemplatesTest.FILE)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void theModelerShows(String mistake, String rule, Consumer<Draft> change, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        Draft draft = new Draft();
+        change.accept(draft);
+        Files.writeString(folder.resolve("check-in.bpmn"), draft.text("check-in.bpmn"));
+
+        assertThat(judge("lint", LINT, folder)).as(mistake).contains("check-in.bpmn: " + rule);
+    }
+
+    static Stream<Arguments> theModelerShows() {
+        String file = "check-in.bpmn";
+        return Stream.of(
+                shows("a deleted flow", "no-implicit-end", d -> d.removeFlow(file, "Flow_PrepareCheckIn_AskHowItGoes")),
+                shows(
+                        "a task nobody gets to",
+                        "no-implicit-start",
+                        d -> d.removeFlow(file, "Flow_PrepareCheckIn_AskHowItGoes")),
+                shows("a task without a name", "label-required", d -> d.replace(file, " name=\"Send tips\"", "")),
+                shows(
+                        "a flow without a condition",
+                        "conditional-flows",
+                        d -> d.replace(
+                                file,
+                                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${signal == 'tips'}"
+                                        + "</bpmn:conditionExpression>",
+                                "")),
+                shows(
+                        "a task the picture does not show",
+                        "no-bpmndi",
+                        d -> d.replace(
+                                file,
+                                "bpmnElement=\"ServiceTask_SendTips\"",
+                                "bpmnElement=\"ServiceTask_SendEncouragement\"")));
+    }
+
+    private static Arguments shows(String mistake, String rule, Consumer<Draft> change) {
+        return Arguments.of(mistake, rule, change);
+    }
+
+    /** What is wrong, as "file: rule". */
+    private static List<String> judge(String what, Path... paths) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("node", SOURCE.resolve("judge.js").toString(), what));
+        Stream.of(paths).map(path -> path.toAbsolutePath().toString()).forEach(command::add);
+        Path said = HOME.resolve("said.json");
+        run(said, command);
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode each : new ObjectMapper().readTree(said.toFile())) {
+            wrong.add(each.path("file").asText() + ": " + each.path("rule").asText());
+        }
+        return wrong;
+    }
+
+    private static void run(Path said, List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(HOME.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException(command.get(0) + " did not come to an end");
+        }
+        assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+    }
+
+    private static boolean onThePath(String program) {
+        return List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
