@@ -48,8 +48,10 @@ final class AtTheDatabase {
                         + " change. Start it with serve; its first start publishes the rules in its folders.");
             }
         } catch (SQLException e) {
-            throw new CannotStart("The database cannot be used: " + e.getMessage() + "\nLook at SEEALSO_DB_URL,"
-                    + " SEEALSO_DB_USER and SEEALSO_DB_PASSWORD.", e);
+            throw new CannotStart(
+                    "The database cannot be used: " + e.getMessage() + "\nLook at SEEALSO_DB_URL,"
+                            + " SEEALSO_DB_USER and SEEALSO_DB_PASSWORD.",
+                    e);
         }
     }
 
