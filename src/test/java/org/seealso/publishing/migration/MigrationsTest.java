@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -249,16 +247,18 @@ class MigrationsTest {
         assertThat(done).containsEntry(fresh.id(), true).containsEntry(pair.id(), false);
     }
 
+    /** The words the newest check-in of this reader is written from. */
     private String newestCheckIn(Participant reader) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> jdbc.sql("select text from letter where participant_id = ? and name = 'check-in'"
-                                        + " order by created_at desc limit 1")
-                                .param(reader.id())
-                                .query(String.class)
-                                .single(),
-                        text -> !text.isEmpty());
+        String deployment = jdbc.sql("select deployment from letter where participant_id = ? and name = 'check-in'"
+                        + " order by created_at desc, id desc limit 1")
+                .param(reader.id())
+                .query(String.class)
+                .single();
+        return publications
+                .files(deployment)
+                .file("letters/check-in.md")
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow();
     }
 
     private Preview.Line line(Preview preview) {
