@@ -108,6 +108,7 @@ final class Quickstart implements Callable<Integer> {
         settings.put("server.port", Integer.toString(port));
         settings.put("seealso.quickstart", "true");
         settings.put("seealso.inbox", "true");
+        settings.put("seealso.publish", "at-once");
         settings.put("seealso.tryout.clock", data.resolve("clock").toString());
         settings.put("seealso.tryout.program", "mla-peer");
         settings.put("seealso.base-url", address());

@@ -30,6 +30,8 @@ public final class SeeAlsoCommand implements Callable<Integer> {
                 .addSubcommand(new Quickstart(application))
                 .addSubcommand(new Serve(application, System.getenv()))
                 .addSubcommand(new Check())
+                .addSubcommand(new Publish(application, System.getenv()))
+                .addSubcommand(new TakeBack(application, System.getenv()))
                 .addSubcommand(new Rehearse(application))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((thrown, line, parsed) -> {

@@ -1,4 +1,4 @@
-/** What {@code java -jar seealso.jar} can do: quickstart, serve, check, rehearse. */
+/** What {@code java -jar seealso.jar} can do: quickstart, serve, check, rehearse, publish, take back. */
 @NullMarked
 package org.seealso.command;
 

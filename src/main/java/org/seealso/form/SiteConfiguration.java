@@ -47,7 +47,7 @@ class SiteConfiguration implements WebMvcConfigurer {
         govuk = found[0];
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(govuk.getContentAsByteArray());
-        for (String name : new String[] {"seealso.css", "seealso.js", "icon.svg"}) {
+        for (String name : new String[] {"seealso.css", "seealso.js", "rules.js", "icon.svg"}) {
             digest.update(new ClassPathResource(OWN + name).getContentAsByteArray());
         }
         assets = "/assets/" + HexFormat.of().formatHex(digest.digest(), 0, 6);

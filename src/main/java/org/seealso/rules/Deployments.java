@@ -1,5 +1,6 @@
 package org.seealso.rules;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,11 +28,15 @@ final class Deployments {
         this.engine = engine;
     }
 
-    record Ours(String id, int number, String fingerprint) {
+    record Ours(String id, int number, String fingerprint, Instant at) {
         private static Stream<Ours> of(Deployment deployment) {
             Matcher source = SOURCE.matcher(String.valueOf(deployment.getSource()));
             return source.matches()
-                    ? Stream.of(new Ours(deployment.getId(), Integer.parseInt(source.group(1)), source.group(2)))
+                    ? Stream.of(new Ours(
+                            deployment.getId(),
+                            Integer.parseInt(source.group(1)),
+                            source.group(2),
+                            deployment.getDeploymentTime().toInstant()))
                     : Stream.empty();
         }
     }
@@ -52,7 +57,12 @@ final class Deployments {
                     .source(number + " " + files.fingerprint());
             files.names()
                     .forEach(name -> builder.addInputStream(name, new java.io.ByteArrayInputStream(files.bytes(name))));
-            return new Ours(builder.deploy().getId(), number, files.fingerprint());
+            Deployment done = builder.deploy();
+            return new Ours(
+                    done.getId(),
+                    number,
+                    files.fingerprint(),
+                    done.getDeploymentTime().toInstant());
         });
     }
 

@@ -56,6 +56,7 @@ class WeightsTroubleTest {
             }
         }
         registry.add("seealso.rules", FOLDER::toString);
+        registry.add("seealso.publish", () -> "at-once");
         registry.add("seealso.test.database", () -> "weights");
     }
 

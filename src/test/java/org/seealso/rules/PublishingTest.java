@@ -3,74 +3,43 @@ package org.seealso.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.seealso.TestServers;
 import org.seealso.engine.Rhythm;
 
 /** Publishing on an engine of its own, with authorization on as in the house. */
 class PublishingTest {
-    private static final Path TINY = Path.of("src/test/resources/tiny-rules");
-    private static final String DATABASE = TestServers.emptyDatabase("publishing");
+    private static final OwnEngine OWN = new OwnEngine("publishing");
 
-    private static ProcessEngine engine = startEngine();
+    private final ProcessEngine engine = OWN.engine();
+    private final Deployments deployments = OWN.deployments();
+    private final PublishedRulesFromEngine published = OWN.published();
 
-    private Deployments deployments = new Deployments(engine);
-    private PublishedRulesFromEngine published = new PublishedRulesFromEngine(deployments);
-    private Path folder = TINY;
-
-    private static ProcessEngine startEngine() {
-        return new StandaloneProcessEngineConfiguration()
-                .setJdbcUrl(DATABASE)
-                .setJdbcDriver("org.postgresql.Driver")
-                .setJdbcUsername("postgres")
-                .setJdbcPassword("postgres")
-                .setDatabaseSchemaUpdate("true")
-                .setHistory("none")
-                .setAuthorizationEnabled(true)
-                .setProcessEngineName("publishing")
-                .buildProcessEngine();
-    }
+    @TempDir
+    Path folder = Path.of(".");
 
     @AfterAll
     static void stopEngine() {
-        engine.close();
+        OWN.engine().close();
     }
 
     @BeforeEach
-    void beginWithNothingPublished(@TempDir Path directory) throws IOException {
-        folder = directory;
-        try (Stream<Path> files = Files.walk(TINY)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = directory.resolve(TINY.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+    void beginWithNothingPublished() {
+        OWN.copyTinyRules(folder);
     }
 
     @AfterEach
     void forgetEverything() {
-        engine.getIdentityService().clearAuthentication();
-        engine.getRepositoryService()
-                .createDeploymentQuery()
-                .list()
-                .forEach(d -> engine.getRepositoryService().deleteDeployment(d.getId(), true));
+        OWN.forgetEverything();
     }
 
     @Test
@@ -220,11 +189,7 @@ class PublishingTest {
     }
 
     private RulesPublisher publisher() {
-        return new RulesPublisher(
-                new RulesCheck(Set.of("sendCheckInDelegate"), Set.of("firstName", "program", "reminder")),
-                deployments,
-                published,
-                folder.toString());
+        return OWN.publisher(folder, "at-once");
     }
 
     private String letter(String deployment) {
@@ -235,11 +200,6 @@ class PublishingTest {
     }
 
     private void edit(String file, String from, String to) {
-        try {
-            Path path = folder.resolve(file);
-            Files.writeString(path, Files.readString(path).replace(from, to));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        OwnEngine.edit(folder, file, from, to);
     }
 }

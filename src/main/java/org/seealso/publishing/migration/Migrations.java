@@ -1,0 +1,312 @@
+package org.seealso.publishing.migration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.seealso.rules.PublishedRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Moves running mentorships to the newest rules. A preview really moves them, in a transaction that is thrown away, so
+ * that it promises nothing the engine would refuse.
+ */
+@Component
+public class Migrations {
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+    private static final int RECENT = 200;
+    private static final String UNEXPECTED =
+            "The engine cannot take it over for a reason of its own, which the log names. It stays where it is.";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.CANADA);
+
+    private final RunningRepository running;
+    private final MigrationRepository kept;
+    private final Move move;
+    private final Diagrams diagrams;
+    private final PublishedRules rules;
+    private final IdentityService identity;
+    private final TransactionTemplate ownTransaction;
+    private final Clock clock;
+
+    Migrations(
+            RunningRepository running,
+            MigrationRepository kept,
+            Move move,
+            Diagrams diagrams,
+            PublishedRules rules,
+            IdentityService identity,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.running = running;
+        this.kept = kept;
+        this.move = move;
+        this.diagrams = diagrams;
+        this.rules = rules;
+        this.identity = identity;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /** What became of one mentorship. */
+    public record Outcome(UUID mentorship, String name, boolean done, String said) {}
+
+    /** A past move that may be undone, or that was refused. */
+    public record Past(UUID mentorship, String name, String who, Instant at, boolean moved, String said) {}
+
+    /** How many mentorships run under each publication, newest number first. */
+    public SortedMap<Integer, Integer> perNumber() {
+        SortedMap<Integer, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+        running.all().forEach(one -> counts.merge(one.number(), 1, Integer::sum));
+        return counts;
+    }
+
+    public Preview preview(Collection<Choice> choices) {
+        return asTheHouse(() -> previewed(List.copyOf(choices)));
+    }
+
+    private Preview previewed(List<Choice> choices) {
+        String live = rules.current();
+        Map<List<String>, Tried> tried = new HashMap<>();
+        List<Preview.Line> lines = new ArrayList<>();
+        Map<String, Preview.Place> places = new LinkedHashMap<>();
+        for (Running one : running.all()) {
+            if (one.isUnder(live)) {
+                continue;
+            }
+            Tried outcome = tried.computeIfAbsent(one.situation(), key -> attempt(live, one, choices));
+            lines.add(new Preview.Line(
+                    one.mentorship(),
+                    one.name(),
+                    DAY.format(one.startsOn()),
+                    one.number(),
+                    outcome.moves(),
+                    waitsAt(one),
+                    outcome.said()));
+            // A place somebody was sent on from stays on the page, or the choice could not be changed again.
+            outcome.stuck()
+                    .forEach(stuck -> places.putIfAbsent(stuck.process() + stuck.place(), place(stuck, choices)));
+        }
+        if (!choices.isEmpty()) {
+            previewed(List.of())
+                    .places()
+                    .forEach(place -> places.putIfAbsent(place.process() + place.id(), again(place, choices)));
+        }
+        return new Preview(
+                lines,
+                places.values().stream()
+                        .filter(place -> !place.candidates().isEmpty())
+                        .toList());
+    }
+
+    private static Preview.Place again(Preview.Place place, List<Choice> choices) {
+        String chosen = chosen(place.process(), place.id(), choices);
+        return new Preview.Place(
+                place.process(),
+                place.id(),
+                place.name(),
+                place.diagram(),
+                chosen,
+                place.candidates().stream()
+                        .map(c -> new Preview.Candidate(c.id(), c.name(), c.id().equals(chosen)))
+                        .toList());
+    }
+
+    private record Tried(boolean moves, String said, List<CannotMove.Stuck> stuck) {}
+
+    private Tried attempt(String live, Running one, List<Choice> choices) {
+        try {
+            Move.Done done = ownTransaction.execute(status -> {
+                status.setRollbackOnly();
+                return move.to(live, one, choices);
+            });
+            return new Tried(true, done == null ? "" : words(done.notes()), List.of());
+        } catch (CannotMove stays) {
+            return new Tried(false, stays.inWords(), stays.stuck());
+        } catch (ProcessEngineException refused) {
+            LOG.warn("A mentorship could not be moved, as the engine says: {}", refused.getMessage());
+            return new Tried(false, UNEXPECTED, List.of());
+        }
+    }
+
+    private Preview.Place place(CannotMove.Stuck stuck, List<Choice> choices) {
+        String chosen = chosen(stuck.process(), stuck.place(), choices);
+        return new Preview.Place(
+                stuck.process(),
+                stuck.place(),
+                diagrams.name(stuck.from(), stuck.place()),
+                diagrams.process(stuck.from()),
+                chosen,
+                diagrams.candidates(stuck.from(), stuck.to(), stuck.place()).stream()
+                        .map(c -> new Preview.Candidate(c.id(), c.name(), c.id().equals(chosen)))
+                        .toList());
+    }
+
+    private static String chosen(String process, String place, List<Choice> choices) {
+        return choices.stream()
+                .filter(choice ->
+                        choice.process().equals(process) && choice.place().equals(place))
+                .map(Choice::to)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<String> waitsAt(Running one) {
+        return one.instances().stream()
+                .flatMap(instance ->
+                        instance.places().stream().map(place -> diagrams.name(instance.definition(), place)))
+                .distinct()
+                .toList();
+    }
+
+    /** Moves these mentorships, each for itself; whoever cannot be moved stays where it was. */
+    public List<Outcome> migrate(Set<UUID> mentorships, Collection<Choice> choices, String who) {
+        return asTheHouse(() -> {
+            String live = rules.current();
+            List<Outcome> outcomes = new ArrayList<>();
+            for (UUID mentorship : mentorships) {
+                running.of(mentorship).ifPresent(one -> outcomes.add(migrate(one, live, List.copyOf(choices), who)));
+            }
+            return outcomes;
+        });
+    }
+
+    private Outcome migrate(Running one, String live, List<Choice> choices, String who) {
+        if (one.isUnder(live)) {
+            return new Outcome(one.mentorship(), one.name(), true, "It is under the newest rules already.");
+        }
+        try {
+            String said = ownTransaction.execute(status -> {
+                Move.Done done = move.to(live, one, choices);
+                String words = words(done.notes());
+                kept.add(new Migration(
+                        UUID.randomUUID(),
+                        one.mentorship(),
+                        live,
+                        who,
+                        now(),
+                        true,
+                        words,
+                        done.steps(),
+                        running.state(one),
+                        null));
+                return words;
+            });
+            return new Outcome(one.mentorship(), one.name(), true, String.valueOf(said));
+        } catch (CannotMove stays) {
+            return stayed(one, live, who, stays.inWords());
+        } catch (ProcessEngineException refused) {
+            LOG.warn("A mentorship could not be moved, as the engine says: {}", refused.getMessage());
+            return stayed(one, live, who, UNEXPECTED);
+        }
+    }
+
+    private Outcome stayed(Running one, String live, String who, String why) {
+        kept.add(new Migration(UUID.randomUUID(), one.mentorship(), live, who, now(), false, why, List.of(), "", null));
+        return new Outcome(one.mentorship(), one.name(), false, why);
+    }
+
+    /** Moves that may still be undone, newest first. */
+    public List<Past> undoable() {
+        Map<UUID, Running> now = new HashMap<>();
+        running.all().forEach(one -> now.put(one.mentorship(), one));
+        List<Past> past = new ArrayList<>();
+        for (Migration migration : kept.recent(RECENT)) {
+            Running one = now.get(migration.mentorship());
+            if (migration.moved()
+                    && migration.undoneAt() == null
+                    && one != null
+                    && past.stream().noneMatch(p -> p.mentorship().equals(one.mentorship()))
+                    && running.state(one).equals(migration.state())) {
+                past.add(new Past(
+                        one.mentorship(), one.name(), migration.who(), migration.at(), true, migration.said()));
+            }
+        }
+        return past;
+    }
+
+    /** Takes the last move of these mentorships back, as long as nothing happened in them since. */
+    public List<Outcome> undo(Set<UUID> mentorships, String who) {
+        return asTheHouse(() -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (UUID mentorship : mentorships) {
+                running.of(mentorship).ifPresent(one -> outcomes.add(undo(one, who)));
+            }
+            return outcomes;
+        });
+    }
+
+    private Outcome undo(Running one, String who) {
+        Optional<Migration> last = kept.last(one.mentorship());
+        if (last.isEmpty()) {
+            return new Outcome(one.mentorship(), one.name(), false, "It was not moved, so there is nothing to undo.");
+        }
+        if (!running.state(one).equals(last.get().state())) {
+            return new Outcome(
+                    one.mentorship(),
+                    one.name(),
+                    false,
+                    "Somebody acted in it since, or a day came, so the move stays. If the new rules do harm, take them"
+                            + " back and move it again.");
+        }
+        try {
+            String said = ownTransaction.execute(status -> {
+                Move.Done done = move.take(last.get().steps().stream()
+                        .map(step -> new Move.Step(
+                                step.instance(),
+                                step.process(),
+                                step.to(),
+                                step.from(),
+                                step.choices().stream().map(Choice::back).toList()))
+                        .toList());
+                kept.undone(last.get().id(), who, now());
+                return words(done.notes());
+            });
+            return new Outcome(one.mentorship(), one.name(), true, String.valueOf(said));
+        } catch (CannotMove stays) {
+            return new Outcome(one.mentorship(), one.name(), false, stays.inWords());
+        }
+    }
+
+    private static String words(List<String> notes) {
+        return String.join(" ", notes.stream().distinct().toList());
+    }
+
+    /** Whoever asks may publish rules, yet holds no grant on the instances in the engine. */
+    private <T> T asTheHouse(Supplier<T> work) {
+        Authentication before = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return work.get();
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
