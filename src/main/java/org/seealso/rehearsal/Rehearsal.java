@@ -199,7 +199,7 @@ public final class Rehearsal {
         settings.put("spring.mail.properties.mail.smtp.starttls.required", "false");
         settings.put("camunda.bpm.job-execution.enabled", "false");
         settings.put("camunda.bpm.id-generator", "simple");
-        settings.put("db-scheduler.polling-interval", "10ms");
+        settings.put("db-scheduler.polling-interval", "20ms");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");
         settings.put("db-scheduler.shutdown-max-wait", "1s");
         settings.put("logging.level.root", "ERROR");

@@ -26,6 +26,7 @@ final class Season {
     private static final int DAYS_TO_START = 30;
     private static final int MONTHS_OF_AN_OPEN_TERM = 9;
     private static final int MONTHS_AFTER = 15;
+    private static final int LETTERS_BETWEEN_TIDYING = 40;
 
     /** The days of the cohort. */
     record Days(
@@ -57,6 +58,7 @@ final class Season {
     private final Progress progress;
     private final Map<String, Integer> before = new TreeMap<>();
     private LocalDate today;
+    private int tidiedAt;
 
     Season(
             Theatre theatre,
@@ -235,7 +237,19 @@ final class Season {
         }
         staff.evening(today);
         note();
+        tidy();
         progress.at(today, days.opens(), until.isBefore(days.ends()) ? until : days.ends(), ledger.letters());
+    }
+
+    /**
+     * PostgreSQL's own tidying up happens whenever it likes; ours at moments that are the same in every rehearsal.
+     * Without any, the engine's busy tables would be read through thousands of dead rows.
+     */
+    private void tidy() {
+        if (ledger.letters() >= tidiedAt + LETTERS_BETWEEN_TIDYING) {
+            tidiedAt = ledger.letters();
+            theatre.jdbc().sql("vacuum analyze").update();
+        }
     }
 
     private static final Map<String, String[]> WORDS = Map.of(
