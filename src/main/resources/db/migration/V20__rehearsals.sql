@@ -12,6 +12,8 @@ create table rehearsal (
     message text not null,
     findings int not null,
     compared boolean not null,
+    -- When the node that plays it was last heard of.
+    seen_at timestamptz not null default now(),
     report text
 );
 create index rehearsal_started on rehearsal (started_at desc);

@@ -3,6 +3,7 @@ package org.seealso.rehearsal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,9 @@ class RehearsalRepository {
     }
 
     void add(Kept kept) {
-        jdbc.sql("insert into rehearsal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)")
+        jdbc.sql(
+                        "insert into rehearsal (id, fingerprint, program, people, seed, started_by, started_at, state, percent,"
+                                + " message, findings, compared) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         kept.id(),
                         kept.fingerprint(),
@@ -60,10 +63,13 @@ class RehearsalRepository {
                 .update();
     }
 
-    void interrupted(String why) {
-        jdbc.sql("update rehearsal set state = 'FAILED', message = ? where state = 'RUNNING'")
-                .param(why)
-                .update();
+    /** These are played by a node that lives, or wait for their turn there. */
+    void alive(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("update rehearsal set seen_at = now() where id in (:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
     }
 
     List<Kept> recent(int most) {

@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -22,7 +24,6 @@ import org.seealso.rules.RulesFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * wait because invented ones have a season.
  */
 @Component
-public class Rehearsals implements SmartInitializingSingleton, DisposableBean {
+public class Rehearsals implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
     private static final int ALL = 100;
     private static final int HALF = 50;
@@ -67,6 +68,7 @@ public class Rehearsals implements SmartInitializingSingleton, DisposableBean {
 
     private final RehearsalRepository kept;
     private final Clock clock;
+    private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
     private final ExecutorService oneByOne = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "rehearsals");
         thread.setDaemon(true);
@@ -76,12 +78,6 @@ public class Rehearsals implements SmartInitializingSingleton, DisposableBean {
     Rehearsals(RehearsalRepository kept, Clock clock) {
         this.kept = kept;
         this.clock = clock;
-    }
-
-    /** What was being played when SeeAlso stopped is over; a page must not wait for it. */
-    @Override
-    public void afterSingletonsInstantiated() {
-        kept.interrupted("SeeAlso was stopped in the middle. Start the rehearsal again.");
     }
 
     /**
@@ -108,6 +104,7 @@ public class Rehearsals implements SmartInitializingSingleton, DisposableBean {
         LocalDate from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                 .plusMonths(1)
                 .withDayOfMonth(1);
+        mine.add(wanted.id());
         oneByOne.execute(() -> play(wanted, rules, live, from));
         return wanted.id();
     }
@@ -146,6 +143,8 @@ public class Rehearsals implements SmartInitializingSingleton, DisposableBean {
         } catch (RuntimeException e) {
             LOG.error("A rehearsal failed", e);
             kept.failed(wanted.id(), "The rehearsal failed; the log says why. Try again with other people or a seed.");
+        } finally {
+            mine.remove(wanted.id());
         }
     }
 
@@ -155,7 +154,10 @@ public class Rehearsals implements SmartInitializingSingleton, DisposableBean {
             return RehearsalRun.play(
                     new Rehearsal.Options(
                             folder, wanted.program(), wanted.people(), wanted.seed(), null, from, null, 0),
-                    (percent, what) -> kept.progress(wanted.id(), first + percent * (last - first) / ALL, what));
+                    (percent, what) -> {
+                        kept.progress(wanted.id(), first + percent * (last - first) / ALL, what);
+                        kept.alive(mine);
+                    });
         } finally {
             remove(folder);
         }
