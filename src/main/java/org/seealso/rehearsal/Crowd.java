@@ -1,6 +1,5 @@
 package org.seealso.rehearsal;
 
-import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,9 +15,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
@@ -30,14 +26,13 @@ import org.seealso.rehearsal.Result.Kind;
 /** The invented people: they read their letters, answer as they are, and do what they do of their own accord. */
 final class Crowd {
     private static final Pattern PRIVATE = Pattern.compile("https?://[^\\s\"<>)]*(/f/[A-Za-z0-9_-]+)");
-    private static final int TRIES = 4;
     private static final int DAYS_OF_A_MONTH = 30;
     private static final int MOST_LETTERS_A_DAY = 14;
-    private static final int MOST_WORDS = 6;
 
     private final Theatre theatre;
     private final Ledger ledger;
     private final Plans plans;
+    private final Hand hand;
     private final Map<String, Member> members = new TreeMap<>();
     private final Set<UUID> seen = new HashSet<>();
     private final Map<String, Integer> letterOfTheDay = new HashMap<>();
@@ -49,6 +44,7 @@ final class Crowd {
         this.theatre = theatre;
         this.ledger = ledger;
         this.plans = plans;
+        this.hand = new Hand(theatre.port(), ledger);
         this.today = today;
         this.since = theatre.clock().instant();
         actors.forEach(actor -> members.put(actor.address(), new Member(actor)));
@@ -240,75 +236,13 @@ final class Crowd {
                 >= replies);
     }
 
-    /** Fills in the page behind a link, as often as it takes. */
-    void answer(Member reader, String form, String path, String occasion, Map<String, List<String>> own) {
-        Visitor visitor = new Visitor(theatre.port());
-        String clean = visitor.get(path).headers().firstValue("Location").orElse(path);
-        send(visitor, clean, reader, form, occasion, own);
+    private boolean answer(Member reader, String form, String path, String occasion, Map<String, List<String>> own) {
+        return hand.answer(reader.actor(), today, path, form, occasion, own);
     }
 
     /** Applies, or registers, at a public page. */
     boolean apply(Member reader, String path, Map<String, List<String>> own) {
-        return send(new Visitor(theatre.port()), path, reader, "application", "application", own);
-    }
-
-    private boolean send(
-            Visitor visitor, String path, Member reader, String form, String occasion, Map<String, List<String>> own) {
-        Actor actor = reader.actor();
-        HttpResponse<String> shown = visitor.get(path);
-        Document page = Jsoup.parse(shown.body());
-        if (shown.statusCode() >= 500) {
-            refused(actor, form, "The page fails (" + shown.statusCode() + ").");
-            return false;
-        }
-        if (page.select("main form input[name=_csrf]").isEmpty()) {
-            // It is over already, and the page says so.
-            return false;
-        }
-        Set<String> asked = new HashSet<>();
-        for (int i = 0; i < TRIES; i++) {
-            Map<String, List<String>> answers = Pen.fillIn(page, actor, occasion, today, own, asked);
-            HttpResponse<String> answer = visitor.form(path, page, answers);
-            Document next = Jsoup.parse(answer.body());
-            if (answer.statusCode() == 200) {
-                ledger.answer(actor, today, form, words(page, answers));
-                return true;
-            }
-            if (answer.statusCode() != 422) {
-                refused(actor, form, "The page fails (" + answer.statusCode() + ").");
-                return false;
-            }
-            asked.addAll(Pen.complained(next));
-            page = next;
-        }
-        refused(actor, form, Pen.complaint(page));
-        return false;
-    }
-
-    private void refused(Actor actor, String form, String why) {
-        ledger.finding(
-                Kind.CANNOT_ANSWER,
-                form + ".form",
-                "Somebody could not answer: " + why,
-                "Open the form as its reader sees it (/desk/forms) and try it.",
-                actor);
-        ledger.deed(actor, today, "Gives up on a form: " + why);
-    }
-
-    /** What they chose, in the words of the page. */
-    private static String words(Document page, Map<String, List<String>> answers) {
-        List<String> words = new ArrayList<>();
-        Map<String, String> labels = new HashMap<>();
-        page.select("main label[for]").forEach(label -> labels.put(label.attr("for"), label.text()));
-        for (Element field : page.select("main input[type=radio], main input[type=checkbox]")) {
-            String label = labels.getOrDefault(field.attr("id"), "");
-            if (words.size() < MOST_WORDS
-                    && !label.isEmpty()
-                    && answers.getOrDefault(field.attr("name"), List.of()).contains(field.attr("value"))) {
-                words.add(label);
-            }
-        }
-        return words.isEmpty() ? "Answers" : "Answers: " + String.join("; ", words);
+        return answer(reader, "application", path, "application", own);
     }
 
     /** When a mentorship begins, everybody's own plans begin to count. */

@@ -155,6 +155,7 @@ public final class Rehearsal {
                 // seed would not give the same season.
                 .setServerConfig("autovacuum", "off")
                 .setServerConfig("full_page_writes", "off")
+                .setServerConfig("jit", "off")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
@@ -199,6 +200,8 @@ public final class Rehearsal {
         settings.put("spring.mail.properties.mail.smtp.starttls.required", "false");
         settings.put("camunda.bpm.job-execution.enabled", "false");
         settings.put("camunda.bpm.id-generator", "simple");
+        // Nobody looks back at a rehearsal through the engine, and writing history is a third of its work.
+        settings.put("camunda.bpm.history-level", "none");
         settings.put("db-scheduler.polling-interval", "20ms");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");
         settings.put("db-scheduler.shutdown-max-wait", "1s");

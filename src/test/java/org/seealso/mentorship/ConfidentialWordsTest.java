@@ -38,7 +38,8 @@ class ConfidentialWordsTest extends AnyLife {
             "words-of-mediate-partnerNote",
             "words-of-help-first-contact-note",
             "words-of-closing-survey-certificateName",
-            "words-of-handle-report-words");
+            "words-of-handle-report-words",
+            "words-of-introduce-note");
 
     @Autowired
     PublishedRules rules;
