@@ -287,14 +287,14 @@ final class Season {
         }
         ledger.finding(
                 Kind.FAILED,
-                VirtualTime.process(job) + ".bpmn, " + VirtualTime.element(job),
+                VirtualTime.process(job) + ".bpmn, " + time.element(job),
                 "A step fails: "
                         + String.valueOf(deepest.getMessage())
                                 .lines()
                                 .findFirst()
                                 .orElse("")
                                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27,}", "…"),
-                "Look at the element in the Modeler; whoever is there waits for ever.",
+                "Look at the element in the Modeler: until it works, whoever is there waits.",
                 null);
     }
 

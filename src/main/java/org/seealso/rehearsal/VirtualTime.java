@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.seealso.engine.VirtualClock;
 
@@ -120,10 +121,14 @@ final class VirtualTime {
         return String.valueOf(job.getProcessDefinitionKey());
     }
 
-    static String element(Job job) {
-        return job instanceof JobEntity entity && entity.getJobDefinition() != null
-                ? String.valueOf(entity.getJobDefinition().getActivityId())
-                : "";
+    String element(Job job) {
+        JobDefinition definition = job.getJobDefinitionId() == null
+                ? null
+                : management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult();
+        return definition == null ? "" : String.valueOf(definition.getActivityId());
     }
 
     /** The engine's own housekeeping is no part of the season. */

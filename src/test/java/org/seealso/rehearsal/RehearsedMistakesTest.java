@@ -33,7 +33,7 @@ import org.seealso.rules.RulesFolder;
  * does not find under the rules as they are. Prints who caught what.
  */
 class RehearsedMistakesTest {
-    private static final int PEOPLE = 12;
+    private static final int PEOPLE = 10;
     private static final int CORES = 2;
     private static final String PILOT = "mla-peer";
     /** The mistake is in another program's row. */
