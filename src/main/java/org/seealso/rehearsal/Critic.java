@@ -26,7 +26,7 @@ final class Critic {
     private static final int DAYS_LATE = 3;
     private static final int ENOUGH_ANSWERS = 6;
     private static final int ENOUGH_PEOPLE = 4;
-    private static final int MOST_MINUTES = 20;
+    private static final int MOST_MINUTES = 15;
 
     private final Theatre theatre;
     private final Ledger ledger;
@@ -49,6 +49,7 @@ final class Critic {
             nobodyMatched(meetings);
         }
         lateStarts();
+        lateSurveys();
         neverReminded();
         neverAsked(files);
         reports.forEach(this::unheard);
@@ -149,6 +150,23 @@ final class Critic {
                         "A mentorship begins long after its first day.",
                         "Look at the timers before the kickoff: they must wait for the first day.",
                         null));
+    }
+
+    /** Whoever ended early is asked then; everybody else before the last day. */
+    private void lateSurveys() {
+        int late = count("""
+                        select count(*)::int from (
+                            select m.id from mentorship m
+                                join letter l on l.mentorship_id = m.id and l.name = 'closing-survey'
+                            group by m.id having min(l.created_at)::date > m.ends_on) late""");
+        for (int i = 0; i < late; i++) {
+            ledger.finding(
+                    Kind.WRONG_MOMENT,
+                    "closing.bpmn",
+                    "The survey comes after the end.",
+                    "Look at closing.bpmn: the survey is asked before the last day.",
+                    null);
+        }
     }
 
     private void neverReminded() {

@@ -40,7 +40,7 @@ final class StoryCritic {
 
     private static final int FEWEST_QUIET_DAYS = 45;
     private static final double QUIET_PERIODS = 1.6;
-    private static final int LONGEST_WAIT = 60;
+    private static final int LONGEST_WAIT = 45;
     private static final int DAYS_UNTIL_HELP = 30;
     private static final int SILENCES = 3;
     private static final int MONTH = 28;

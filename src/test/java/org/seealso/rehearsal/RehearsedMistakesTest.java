@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seealso.ProgramClasses;
@@ -35,6 +36,10 @@ import org.seealso.rules.RulesFolder;
 class RehearsedMistakesTest {
     private static final int PEOPLE = 10;
     private static final int CORES = 2;
+    /** A season is half a minute: each verify plays three, {@code -Dseealso.mistakes=.} all of them. */
+    private static final Pattern PLAYED =
+            Pattern.compile(System.getProperty("seealso.mistakes", "goes nowhere|never reaches|question whose answer"));
+
     private static final String PILOT = "mla-peer";
     /** The mistake is in another program's row. */
     private static final Map<String, String> PROGRAMS = Map.of("people who wait hear nothing", "wla");
@@ -51,14 +56,15 @@ class RehearsedMistakesTest {
     void everyMistakeNoCheckSeesIsFoundByPlayingASeason() throws Exception {
         List<Play> plays = new ArrayList<>();
         for (Mistake mistake : Mistakes.all()) {
-            if (mistake.catcher() == Mistakes.Catcher.REHEARSAL) {
+            if (mistake.catcher() == Mistakes.Catcher.REHEARSAL
+                    && PLAYED.matcher(mistake.name()).find()) {
                 plays.add(new Play(
                         mistake.name(), PROGRAMS.getOrDefault(mistake.name(), PILOT), mistake.rules(), mistake.says()));
             }
         }
-        assertThat(plays).hasSizeGreaterThan(8);
-        plays.add(0, new Play("the rules as they are", PILOT, Draft.unchanged(), ""));
-        plays.add(1, new Play("the rules as they are", "wla", Draft.unchanged(), ""));
+        assertThat(plays).as("mistakes that are to be played").isNotEmpty();
+        List<String> programs = plays.stream().map(Play::program).distinct().toList();
+        programs.forEach(program -> plays.add(0, new Play("the rules as they are", program, Draft.unchanged(), "")));
 
         List<Result> results = playAll(plays);
 
@@ -116,6 +122,7 @@ class RehearsedMistakesTest {
                 "answering",
                 json.readTree("[{\"how\":\"at once\",\"share\":60},{\"how\":\"never\",\"share\":25},"
                         + "{\"how\":\"now and then\",\"share\":15}]"));
+        cast.put("mentors", 5);
         cast.set("deeds", json.readTree("[{\"deed\":\"unhappy\",\"share\":17,\"month\":2}]"));
         return json.writeValueAsBytes(cast);
     }

@@ -770,7 +770,7 @@ public final class Mistakes {
         rehearsal(
                 "mentorships begin on the day they end",
                 PROGRAM,
-                "begins long after its first day",
+                "heard nothing for more than",
                 d -> d.replace(
                         PROGRAM,
                         "FirstDayTimer\">" + TIMER_BEGINS + "startsAt}",
