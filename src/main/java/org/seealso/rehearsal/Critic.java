@@ -158,7 +158,9 @@ final class Critic {
                         select count(*)::int from (
                             select m.id from mentorship m
                                 join letter l on l.mentorship_id = m.id and l.name = 'closing-survey'
-                            group by m.id having min(l.created_at)::date > m.ends_on) late""");
+                            group by m.id having min(l.created_at)::date > m.ends_on
+                                or min(l.created_at) >= (select min(t.created_at) from letter t
+                                    where t.mentorship_id = m.id and t.name = 'thanks')) late""");
         for (int i = 0; i < late; i++) {
             ledger.finding(
                     Kind.WRONG_MOMENT,
