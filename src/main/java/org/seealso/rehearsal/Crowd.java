@@ -3,12 +3,15 @@ package org.seealso.rehearsal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -258,7 +261,7 @@ final class Crowd {
         if (term.isEmpty() || !reader.plansNow()) {
             return;
         }
-        long days = java.time.temporal.ChronoUnit.DAYS.between(term.get()[0], term.get()[1]);
+        long days = ChronoUnit.DAYS.between(term.get()[0], term.get()[1]);
         for (Deed deed : actor.deeds()) {
             long after = Math.min((deed.month() - 1L) * DAYS_OF_A_MONTH + 12, days * 3 / 5);
             LocalDate day = term.get()[0].plusDays(Math.max(1, after));
@@ -305,11 +308,10 @@ final class Crowd {
             return false;
         }
         ledger.deed(reader.actor(), today, what);
-        answer(reader, purpose.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), path.get(), what, own);
-        return true;
+        return answer(reader, purpose.name().toLowerCase(Locale.ROOT).replace('_', '-'), path.get(), what, own);
     }
 
     Member member(Actor actor) {
-        return java.util.Objects.requireNonNull(members.get(actor.address()));
+        return Objects.requireNonNull(members.get(actor.address()));
     }
 }

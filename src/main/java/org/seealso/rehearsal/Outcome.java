@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -81,10 +80,9 @@ final class Outcome {
         return Stream.of((Object[]) array.getArray()).map(String::valueOf).toList();
     }
 
-    List<Meeting> meetings(Set<String> stuckStates, LocalDate last) {
+    List<Meeting> meetings(LocalDate last) {
         List<Meeting> all = new ArrayList<>();
         for (Row row : mentorships()) {
-            boolean open = stuckStates.contains(row.state());
             String end =
                     switch (row.state()) {
                         case "CLOSED" -> row.early() ? "ended early" : "closed";
@@ -97,7 +95,7 @@ final class Outcome {
                     row.from().toString(),
                     to.getYear() > 9999 ? "" : to.toString(),
                     end,
-                    open && row.to().isBefore(last) ? "its last day is over" : ""));
+                    end.equals("open") && row.to().isBefore(last) ? "its last day is over" : ""));
         }
         return all;
     }

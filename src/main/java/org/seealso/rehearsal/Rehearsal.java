@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.Ids;
 import org.seealso.mail.EmbeddedMailServer;
@@ -118,7 +117,7 @@ public final class Rehearsal {
 
         progress.tell(98, "Looking at what became of everybody");
         Outcome outcome = new Outcome(theatre, ledger, actors);
-        List<Meeting> meetings = outcome.meetings(Set.of("PROPOSED", "PLANNED", "ACTIVE", "ENDING"), last);
+        List<Meeting> meetings = outcome.meetings(last);
         List<Person> persons = outcome.persons();
         List<Conduct> reports = ledger.conduct();
         boolean over = wanted == null || !wanted.isBefore(days.ends().plusMonths(1));

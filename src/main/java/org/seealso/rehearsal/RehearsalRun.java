@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,13 @@ public final class RehearsalRun {
     private static final Pattern TOLD = Pattern.compile("(\\d{1,3}) (.*)");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int LAST_WORDS = 20;
+
+    /** What is being played: nobody would end it if we were ended. */
+    private static final Set<Process> STAGE = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STAGE.forEach(Process::destroy)));
+    }
 
     private RehearsalRun() {}
 
@@ -61,11 +70,10 @@ public final class RehearsalRun {
             Process child = new ProcessBuilder(command(options, json))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            Thread end = new Thread(child::destroy);
-            Runtime.getRuntime().addShutdownHook(end);
+            STAGE.add(child);
             String said = listen(child, progress);
             int code = child.waitFor();
-            Runtime.getRuntime().removeShutdownHook(end);
+            STAGE.remove(child);
             if (code != 0) {
                 throw new RehearsalRefused(
                         said.isBlank()

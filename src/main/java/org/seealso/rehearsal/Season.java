@@ -2,7 +2,7 @@ package org.seealso.rehearsal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.runtime.Job;
 import org.seealso.rehearsal.Result.Kind;
 import org.seealso.rules.ProgramRow;
+import org.springframework.core.NestedExceptionUtils;
 
 /** One season of a program, as its people live it: from one thing that happens to the next. */
 final class Season {
@@ -27,6 +28,16 @@ final class Season {
     private static final int MONTHS_OF_AN_OPEN_TERM = 9;
     private static final int MONTHS_AFTER = 15;
     private static final int LETTERS_BETWEEN_TIDYING = 40;
+
+    /** What the timeline says of so many people or mentorships in a state. */
+    private static final Map<String, String[]> WORDS = Map.of(
+            "PROPOSED", new String[] {"match is being asked about", "matches are being asked about"},
+            "ACTIVE", new String[] {"mentorship is under way", "mentorships are under way"},
+            "CLOSED", new String[] {"mentorship is over", "mentorships are over"},
+            "CALLED_OFF", new String[] {"match was called off", "matches were called off"},
+            "MATCHED", new String[] {"person has a match", "people have a match"},
+            "UNMATCHED", new String[] {"person has no match", "people have no match"},
+            "WITHDRAWN", new String[] {"person has left", "people have left"});
 
     /** The days of the cohort. */
     record Days(
@@ -151,7 +162,7 @@ final class Season {
             registerInCircles();
             return;
         }
-        long span = Math.max(1, java.time.temporal.ChronoUnit.DAYS.between(days.opens(), days.closes()) - 4);
+        long span = Math.max(1, ChronoUnit.DAYS.between(days.opens(), days.closes()) - 4);
         for (Actor actor : actors) {
             Member member = crowd.member(actor);
             String path = "/apply/" + row.program() + (row.roles().size() > 1 ? "?as=" + actor.role() : "");
@@ -210,11 +221,7 @@ final class Season {
     }
 
     private Instant noon(LocalDate day) {
-        return day.atTime(NOON, 0).atZone(zone()).toInstant();
-    }
-
-    private ZoneId zone() {
-        return row.zone();
+        return day.atTime(NOON, 0).atZone(row.zone()).toInstant();
     }
 
     /** A day: everybody reads and answers, coordinators work, until nothing new comes of it. */
@@ -252,15 +259,6 @@ final class Season {
         }
     }
 
-    private static final Map<String, String[]> WORDS = Map.of(
-            "PROPOSED", new String[] {"match is being asked about", "matches are being asked about"},
-            "ACTIVE", new String[] {"mentorship is under way", "mentorships are under way"},
-            "CLOSED", new String[] {"mentorship is over", "mentorships are over"},
-            "CALLED_OFF", new String[] {"match was called off", "matches were called off"},
-            "MATCHED", new String[] {"person has a match", "people have a match"},
-            "UNMATCHED", new String[] {"person has no match", "people have no match"},
-            "WITHDRAWN", new String[] {"person has left", "people have left"});
-
     /** What has changed since the last day, for the timeline. */
     private void note() {
         Map<String, Integer> now = new TreeMap<>();
@@ -281,24 +279,13 @@ final class Season {
     }
 
     private void failed(Job job, RuntimeException why) {
-        Throwable deepest = why;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
         ledger.finding(
                 Kind.FAILED,
                 VirtualTime.process(job) + ".bpmn, " + time.element(job),
                 "A step fails: "
-                        + String.valueOf(deepest.getMessage())
-                                .lines()
-                                .findFirst()
-                                .orElse("")
-                                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27,}", "…"),
+                        + Wording.firstLine(String.valueOf(
+                                NestedExceptionUtils.getMostSpecificCause(why).getMessage())),
                 "Look at the element in the Modeler: until it works, whoever is there waits.",
                 null);
-    }
-
-    VirtualTime time() {
-        return time;
     }
 }

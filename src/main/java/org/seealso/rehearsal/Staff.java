@@ -46,19 +46,15 @@ final class Staff {
     /** Works on what is there; true if anything was done. */
     boolean work(LocalDate today) {
         behind = false;
-        // Nothing of theirs is open: asking Tasklist would be most of a rehearsal's time.
-        if (openTasks() == 0) {
+        // Asking Tasklist on days without work would be most of a rehearsal's time.
+        if (theatre.tasks()
+                        .createTaskQuery()
+                        .taskDefinitionKeyNotIn(PARTICIPANTS)
+                        .count()
+                == 0) {
             return false;
         }
         return work(handler, today, false) | work(coordinator, today, true);
-    }
-
-    private long openTasks() {
-        return theatre.tasks().createTaskQuery().count()
-                - theatre.tasks()
-                        .createTaskQuery()
-                        .taskDefinitionKey(PARTICIPANTS)
-                        .count();
     }
 
     private boolean work(Worker worker, LocalDate today, boolean budgeted) {
@@ -102,7 +98,7 @@ final class Staff {
                 ledger.finding(
                         Kind.CANNOT_ANSWER,
                         task.process() + ".bpmn, " + task.key(),
-                        "A coordinator could not complete the task: " + firstLine(refused.get()),
+                        "A coordinator could not complete the task: " + Wording.firstLine(refused.get()),
                         "Open the task in Tasklist on a quick start and try it; then look at its form.",
                         null);
             }
@@ -110,17 +106,13 @@ final class Staff {
         return something;
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27,}", "…");
-    }
-
     /** In the evening: which tasks are open, and which of them nobody can see. */
     void evening(LocalDate today) {
         TreeSet<String> open = new TreeSet<>();
-        for (Task task : theatre.tasks().createTaskQuery().list()) {
-            if (task.getTaskDefinitionKey().equals(PARTICIPANTS)) {
-                continue;
-            }
+        for (Task task : theatre.tasks()
+                .createTaskQuery()
+                .taskDefinitionKeyNotIn(PARTICIPANTS)
+                .list()) {
             open.add(task.getId());
             if (!visible.contains(task.getId())) {
                 ledger.finding(

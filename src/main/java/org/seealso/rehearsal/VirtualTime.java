@@ -40,10 +40,6 @@ final class VirtualTime {
         }
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
     /** Runs everything that is due now, until nothing is. */
     void settle() {
         int run = 0;

@@ -84,6 +84,11 @@ final class Wording {
                 : sentence.substring(0, 1).toUpperCase(Locale.ENGLISH) + sentence.substring(1);
     }
 
+    /** The first line of what a program says, without the ids in it. */
+    static String firstLine(String text) {
+        return text.lines().findFirst().orElse("").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27,}", "…");
+    }
+
     private static String small(long value) {
         return value < TO_TWELVE.size() ? TO_TWELVE.get((int) value) : Long.toString(value);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.seealso.engine.Ids;
 import org.seealso.rules.Publication.Wish;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -130,7 +131,7 @@ public class Publications {
             refuseReason(reason);
             Instant now = now();
             Publication again = new Publication(
-                    UUID.randomUUID(),
+                    Ids.next(),
                     former.fingerprint(),
                     who,
                     reason.strip(),
@@ -204,7 +205,7 @@ public class Publications {
     private void recordWhatWasLiveBefore(Deployments.Ours live) {
         if (kept.numbered(live.number()).isEmpty()) {
             kept.add(new Publication(
-                    UUID.randomUUID(),
+                    Ids.next(),
                     live.fingerprint(),
                     Publication.START,
                     "Live before SeeAlso kept a record of publications.",
@@ -222,7 +223,7 @@ public class Publications {
 
     private UUID own(RuleFiles files, String reason) {
         Instant now = now();
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         kept.add(new Publication(
                 id,
                 files.fingerprint(),
@@ -252,7 +253,7 @@ public class Publications {
             refuseReason(forcedWhy);
         }
         Publication asked = new Publication(
-                UUID.randomUUID(),
+                Ids.next(),
                 files.fingerprint(),
                 wish.author(),
                 wish.reason(),

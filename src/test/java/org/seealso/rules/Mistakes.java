@@ -770,7 +770,7 @@ public final class Mistakes {
         rehearsal(
                 "mentorships begin on the day they end",
                 PROGRAM,
-                "heard nothing for more than",
+                "Mentorships begin long after the first day",
                 d -> d.replace(
                         PROGRAM,
                         "FirstDayTimer\">" + TIMER_BEGINS + "startsAt}",

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.seealso.engine.Ids;
 import org.seealso.rules.PublishedRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -203,7 +204,7 @@ public class Migrations {
                 Move.Done done = move.to(live, one, choices);
                 String words = words(done.notes());
                 kept.add(new Migration(
-                        UUID.randomUUID(),
+                        Ids.next(),
                         one.mentorship(),
                         live,
                         who,
@@ -225,7 +226,7 @@ public class Migrations {
     }
 
     private Outcome stayed(Running one, String live, String who, String why) {
-        kept.add(new Migration(UUID.randomUUID(), one.mentorship(), live, who, now(), false, why, List.of(), "", null));
+        kept.add(new Migration(Ids.next(), one.mentorship(), live, who, now(), false, why, List.of(), "", null));
         return new Outcome(one.mentorship(), one.name(), false, why);
     }
 
