@@ -33,6 +33,7 @@ public final class Browser implements AutoCloseable {
     public static final Dimension PHONE = new Dimension(390, 844);
     public static final Dimension LAPTOP = new Dimension(1280, 900);
 
+    private static final int SECONDS_FOR_A_LONG_PAGE = 180;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final int KEYS_AT_MOST = 200;
@@ -185,8 +186,16 @@ public final class Browser implements AutoCloseable {
         return violations(new AxeBuilder().withTags(WCAG).include(part));
     }
 
+    /** Axe looks from within the page: a second window just for its verdict opens too late on a busy machine. */
+    @SuppressWarnings("deprecation")
     private List<String> violations(AxeBuilder axe) {
-        return axe.disableIframeTesting().analyze(driver).getViolations().stream()
+        return axe
+                .disableIframeTesting()
+                .setLegacyMode()
+                .setTimeout(SECONDS_FOR_A_LONG_PAGE)
+                .analyze(driver)
+                .getViolations()
+                .stream()
                 .map(Browser::inALine)
                 .toList();
     }

@@ -175,7 +175,7 @@ class BrowserTest {
         Asked asked = checkInFor("Ana Silva");
         String errors = "Something still needs your attention";
         try (Browser browser = Browser.on(port)) {
-            look(browser, asked.link(), "check-in", "How often have you two been in touch");
+            look(browser, asked.link(), "check-in", "How often have you been in touch");
             for (Dimension size : List.of(Browser.PHONE, Browser.LAPTOP)) {
                 browser.sized(size).open(asked.link());
                 browser.click(MAIN_BUTTON);

@@ -1,66 +1,59 @@
 package org.seealso;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.PvmTransition;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.seealso.engine.StepsTaken;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Remembers every step the process tests take, as {@code process/element}, so that CoverageTest can miss one. */
+/**
+ * Writes down every step the process tests take, a line {@code process/element} each, so that CoverageTest can miss one.
+ * The tests run in several processes; each has a file of its own in the folder of this run.
+ */
 @TestComponent
-public class Footprints extends AbstractProcessEnginePlugin {
+public class Footprints extends StepsTaken {
     private static final Set<String> STEPS = ConcurrentHashMap.newKeySet();
     private static volatile boolean counting;
 
-    static boolean taken(String process, String element) {
-        return STEPS.contains(process + "/" + element);
+    /** Everything the process tests of this run have walked, in all their processes. */
+    static Set<String> all() throws IOException {
+        Set<String> steps = new HashSet<>();
+        try (Stream<Path> files = Files.list(folder())) {
+            for (Path file : files.toList()) {
+                steps.addAll(Files.readAllLines(file));
+            }
+        }
+        return steps;
+    }
+
+    private static Path folder() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("seealso.footprints", "target/footprints")));
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<BpmnParseListener> listeners = new ArrayList<>();
-        if (engine.getCustomPostBPMNParseListeners() != null) {
-            listeners.addAll(engine.getCustomPostBPMNParseListeners());
-        }
-        listeners.add(new AbstractBpmnParseListener() {
-            @Override
-            public void parseProcess(Element element, ProcessDefinitionEntity process) {
-                listen(process, process.getKey());
-            }
-        });
-        engine.setCustomPostBPMNParseListeners(listeners);
-    }
-
-    private static void listen(ScopeImpl scope, String process) {
-        for (ActivityImpl activity : scope.getActivities()) {
-            activity.addListener(ExecutionListener.EVENTNAME_START, step(process, activity.getId()));
-            for (PvmTransition flow : activity.getOutgoingTransitions()) {
-                ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE, step(process, flow.getId()));
-            }
-            listen(activity, process);
+    protected void taken(String process, String element) {
+        String step = process + "/" + element;
+        if (counting && STEPS.add(step)) {
+            write(step + "\n");
         }
     }
 
-    private static ExecutionListener step(String process, String element) {
-        return execution -> {
-            if (counting) {
-                STEPS.add(process + "/" + element);
-            }
-        };
+    private static synchronized void write(String line) {
+        try {
+            Path file = folder().resolve(ProcessHandle.current().pid() + ".txt");
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Only steps in process tests count: what another test walks by the way, nobody asserts. */

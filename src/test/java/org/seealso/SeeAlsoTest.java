@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             "seealso.quickstart=true",
             "seealso.retention=-",
+            "seealso.second-thoughts=PT0S",
             "seealso.limits.public-per-minute=100000",
             "seealso.limits.links-per-minute=100000",
             "seealso.accounts.coordinator.password=coordinator-in-tests",
@@ -30,5 +31,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = TestServers.class)
 @Import({TestClock.class, Stage.class, Footprints.class})
-@ExtendWith(Footprints.Walk.class)
+@ExtendWith({Footprints.Walk.class, NoTokenInLogs.class})
 public @interface SeeAlsoTest {}

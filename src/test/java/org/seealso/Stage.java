@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.confidence.ConductReports;
+import org.seealso.engine.Messages;
 import org.seealso.form.Verdict.FieldAnswer;
 import org.seealso.matching.Edit;
 import org.seealso.matching.Matches;
@@ -59,6 +60,7 @@ public class Stage {
     private final Mentorships mentorships;
     private final Answers answers;
     private final RuntimeService runtime;
+    private final Messages messages;
     private final TaskService tasks;
     private final ManagementService management;
     private final Matches matches;
@@ -74,6 +76,7 @@ public class Stage {
             Mentorships mentorships,
             Answers answers,
             RuntimeService runtime,
+            Messages messages,
             TaskService tasks,
             ManagementService management,
             Matches matches,
@@ -86,6 +89,7 @@ public class Stage {
         this.mentorships = mentorships;
         this.answers = answers;
         this.runtime = runtime;
+        this.messages = messages;
         this.tasks = tasks;
         this.management = management;
         this.matches = matches;
@@ -289,11 +293,14 @@ public class Stage {
 
     /** Tells the process with this business key, and lets everything due now happen. */
     public void tell(String message, UUID businessKey, Map<String, Object> local) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(businessKey.toString())
-                .setVariablesLocal(new HashMap<>(local))
-                .correlate();
+        hears(message, businessKey, local);
         time.settle();
+    }
+
+    private void hears(String message, UUID businessKey, Map<String, Object> local) {
+        if (!messages.tell(message, businessKey, local)) {
+            throw new AssertionError("nobody waits for " + message);
+        }
     }
 
     /** A mentorship is over: whatever is still being arranged hears it. */
@@ -313,23 +320,32 @@ public class Stage {
     public void leaveTogether(Mentorship mentorship, Participant... leavers) {
         for (Participant leaver : leavers) {
             mentorships.leave(mentorship.id(), leaver.id());
-            runtime.createMessageCorrelation("mentorship.left")
-                    .processInstanceBusinessKey(mentorship.id().toString())
-                    .setVariablesLocal(Map.of("leaverId", leaver.id().toString()))
-                    .correlate();
+            hears(
+                    "mentorship.left",
+                    mentorship.id(),
+                    Map.of("leaverId", leaver.id().toString()));
         }
         time.settle();
     }
 
     /** Somebody changes the course of a mentorship: pause, stop, resume, extend, join or busy. */
     public void changes(Mentorship mentorship, String change, String until, @Nullable Participant newcomer) {
-        tell(
-                "mentorship.changed",
-                mentorship.id(),
-                Map.of(
-                        "change", change,
-                        "until", until,
-                        "newcomerId", newcomer == null ? "" : newcomer.id().toString()));
+        tell("mentorship.changed", mentorship.id(), change(change, until, newcomer));
+    }
+
+    private static Map<String, Object> change(String change, String until, @Nullable Participant newcomer) {
+        return Map.of(
+                "change", change,
+                "until", until,
+                "newcomerId", newcomer == null ? "" : newcomer.id().toString());
+    }
+
+    /** People come into a mentorship at the same moment: the diagram hears of all before it does anything. */
+    public void joinTogether(Mentorship mentorship, Participant... newcomers) {
+        for (Participant newcomer : newcomers) {
+            hears("mentorship.changed", mentorship.id(), change("join", "", newcomer));
+        }
+        time.settle();
     }
 
     /** Ends a mentorship before its term; {@code next} is pool if its members go straight back there. */

@@ -1,14 +1,18 @@
 package org.seealso;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
@@ -166,6 +171,15 @@ class StructureTest {
             .orShould()
             .callConstructor(java.util.Date.class)
             .because("a season is tested in a minute only if one clock rules everything (law 8)");
+
+    @ArchTest
+    static final ArchRule idsComeFromOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.seealso.engine.Ids")
+            .should()
+            .accessTargetWhere(JavaAccess.Predicates.target(owner(equivalentTo(UUID.class)))
+                    .and(JavaAccess.Predicates.target(name("randomUUID"))))
+            .because("the same season twice is the same only if its ids are");
 
     @ParameterizedTest
     @MethodSource("furniture")

@@ -1,7 +1,5 @@
 package org.seealso;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.seealso.mail.PromptGreenMail;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -17,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One PostgreSQL and one mail server (SMTP and IMAP) for the whole test run, on free ports. */
 public class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final EmbeddedPostgres POSTGRES = startPostgres();
-    public static final GreenMail MAIL = startMail();
+    public static final PromptGreenMail MAIL = startMail();
 
     /** Each context has a database of its own, or one's sender would send another's letters. */
     private static final AtomicInteger CONTEXTS = new AtomicInteger();
@@ -54,11 +53,8 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
         }
     }
 
-    private static GreenMail startMail() {
-        GreenMail mail = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-        });
+    private static PromptGreenMail startMail() {
+        PromptGreenMail mail = new PromptGreenMail(0, 0);
         mail.withConfiguration(com.icegreen.greenmail.configuration.GreenMailConfiguration.aConfig()
                 .withDisabledAuthentication()
                 .withSieveIgnoreDetail());
@@ -75,7 +71,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres",
                         "seealso.conduct-key=conduct-key-in-tests",
-                        "seealso.test.imap-port=" + MAIL.getImap().getPort(),
+                        "seealso.test.imap-port=" + MAIL.imapPort(),
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + MAIL.getSmtp().getPort())
                 .applyTo(context);

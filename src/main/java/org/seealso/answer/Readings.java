@@ -28,6 +28,25 @@ public class Readings {
         this.clock = clock;
     }
 
+    /**
+     * For tables and lists that show the same fields of many people.
+     *
+     * @param fields those of these forms that were shown; what coordinators may not read is in no table
+     */
+    public void note(
+            String account, Collection<UUID> participants, Collection<String> forms, Collection<String> fields) {
+        note(
+                account,
+                jdbc.sql("""
+                                select id from answer where participant_id = any(:participants) and form = any(:forms)
+                                    and field = any(:fields) and 'coordinators' = any(readers)""")
+                        .param("participants", participants.toArray(UUID[]::new))
+                        .param("forms", forms.toArray(String[]::new))
+                        .param("fields", fields.toArray(String[]::new))
+                        .query(UUID.class)
+                        .list());
+    }
+
     /** One statement for everything on a page; what coordinators wrote themselves is nobody's confidence. */
     public void note(String account, Collection<UUID> answers) {
         if (answers.isEmpty()) {

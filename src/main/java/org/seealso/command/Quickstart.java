@@ -126,22 +126,9 @@ final class Quickstart implements Callable<Integer> {
         if (smtp == null) {
             EmbeddedMailServer mail = EmbeddedMailServer.start(0, 0);
             afterSpring(mail);
-            settings.put("spring.mail.host", "127.0.0.1");
-            settings.put("spring.mail.port", Integer.toString(mail.smtpPort()));
-            settings.put("spring.mail.username", "");
-            settings.put("spring.mail.password", "");
-            settings.put("spring.mail.properties.mail.smtp.starttls.enable", "false");
-            settings.put("spring.mail.properties.mail.smtp.starttls.required", "false");
+            settings.putAll(mail.outgoing());
             if (imap == null) {
-                settings.put("seealso.mail.inbox.host", "127.0.0.1");
-                settings.put("seealso.mail.inbox.port", Integer.toString(mail.imapPort()));
-                settings.put("seealso.mail.inbox.user", TRYOUT_ADDRESS);
-                settings.put("seealso.mail.inbox.password", TRYOUT_ADDRESS);
-                settings.put("seealso.mail.inbox.address", TRYOUT_ADDRESS);
-                settings.put("seealso.mail.inbox.tls", "false");
-                settings.put("seealso.mail.inbox.authserv", "");
-                settings.put("seealso.mail.inbox.poll-every", "5s");
-                settings.put("seealso.mail.from", TRYOUT_ADDRESS);
+                settings.putAll(mail.incoming(TRYOUT_ADDRESS, "5s"));
             }
         } else {
             putServer(settings, "spring.mail", smtp);

@@ -19,7 +19,6 @@ class Seal {
     private static final String PROOF = "This key opens the conduct reports.";
     private static final int SALT_BYTES = 16;
     private static final int KEY_BITS = 256;
-    private static final int ROUNDS = 210_000;
 
     private final AesBytesEncryptor cipher;
 
@@ -27,13 +26,16 @@ class Seal {
     private record Made(byte[] salt, byte[] proof) {}
 
     /** Throws KeyTrouble, with a sentence for whoever starts SeeAlso, if the key is missing or another one. */
-    Seal(ConductSchema schema, @Value("${seealso.conduct-key:}") String key) {
+    Seal(
+            ConductSchema schema,
+            @Value("${seealso.conduct-key:}") String key,
+            @Value("${seealso.conduct-key-rounds:210000}") int rounds) {
         if (key.isBlank()) {
             throw new KeyTrouble("SEEALSO_CONDUCT_KEY is not set. Conduct reports are encrypted with it: make up a long"
                     + " one, keep a copy in a safe place, and start again.");
         }
         byte[] salt = KeyGenerators.secureRandom(SALT_BYTES).generateKey();
-        AesBytesEncryptor fresh = cipher(key, salt);
+        AesBytesEncryptor fresh = cipher(key, salt, rounds);
         byte[] proof = fresh.encrypt(PROOF.getBytes(StandardCharsets.UTF_8));
         Made made = schema.use(jdbc -> {
             jdbc.sql("insert into conduct.seal (salt, proof) values (?, ?) on conflict do nothing")
@@ -43,7 +45,7 @@ class Seal {
                     .query((row, n) -> new Made(row.getBytes("salt"), row.getBytes("proof")))
                     .single();
         });
-        cipher = Arrays.equals(made.salt(), salt) ? fresh : cipher(key, made.salt());
+        cipher = Arrays.equals(made.salt(), salt) ? fresh : cipher(key, made.salt(), rounds);
         if (!opens(made.proof())) {
             throw new KeyTrouble("SEEALSO_CONDUCT_KEY does not open the conduct reports kept in this database. Start"
                     + " with the key they were written with; with another one nobody can read them.");
@@ -66,10 +68,10 @@ class Seal {
         return new String(cipher.decrypt(sealed), StandardCharsets.UTF_8);
     }
 
-    private static AesBytesEncryptor cipher(String key, byte[] salt) {
+    private static AesBytesEncryptor cipher(String key, byte[] salt, int rounds) {
         try {
             byte[] bytes = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(new PBEKeySpec(key.strip().toCharArray(), salt, ROUNDS, KEY_BITS))
+                    .generateSecret(new PBEKeySpec(key.strip().toCharArray(), salt, rounds, KEY_BITS))
                     .getEncoded();
             SecretKey secret = new SecretKeySpec(bytes, "AES");
             return new AesBytesEncryptor(secret, KeyGenerators.secureRandom(SALT_BYTES), CipherAlgorithm.GCM);

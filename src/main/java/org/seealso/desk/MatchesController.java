@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.seealso.answer.Readings;
 import org.seealso.matching.Edit;
 import org.seealso.matching.Matches;
 import org.seealso.matching.MatchesRefused;
@@ -12,6 +13,7 @@ import org.seealso.matching.Proposal;
 import org.seealso.matching.WhyNot;
 import org.seealso.matching.Wish;
 import org.seealso.people.Cohorts;
+import org.seealso.rules.PublishedRules;
 import org.seealso.security.Groups;
 import org.seealso.security.Teams;
 import org.springframework.http.CacheControl;
@@ -49,11 +51,15 @@ class MatchesController {
     private final Matches matches;
     private final Cohorts cohorts;
     private final Teams teams;
+    private final Readings readings;
+    private final PublishedRules rules;
 
-    MatchesController(Matches matches, Cohorts cohorts, Teams teams) {
+    MatchesController(Matches matches, Cohorts cohorts, Teams teams, Readings readings, PublishedRules rules) {
         this.matches = matches;
         this.cohorts = cohorts;
         this.teams = teams;
+        this.readings = readings;
+        this.rules = rules;
     }
 
     /** Whoever is signed in reaches the desk, but only its coordinators may read reasons and what to watch. */
@@ -67,10 +73,19 @@ class MatchesController {
     }
 
     @GetMapping
-    ResponseEntity<Proposal> proposal(@PathVariable UUID cohortId) {
+    ResponseEntity<Proposal> proposal(@PathVariable UUID cohortId, Principal reader) {
         return matches.proposal(cohortId)
-                .map(proposal ->
-                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(proposal))
+                .map(proposal -> {
+                    readings.note(
+                            reader.getName(),
+                            proposal.everybody(),
+                            rules.row(rules.current(), cohorts.cohort(cohortId).program())
+                                    .applicationForms(),
+                            Proposal.SHOWN);
+                    return ResponseEntity.ok()
+                            .cacheControl(CacheControl.noStore())
+                            .body(proposal);
+                })
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

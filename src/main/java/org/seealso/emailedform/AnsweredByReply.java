@@ -3,6 +3,7 @@ package org.seealso.emailedform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ public class AnsweredByReply {
     /** Keeps what is there of an answer behind a new link to the same form, which comes back. */
     public URI keep(UUID linkId, Map<String, List<String>> posted) {
         Link before = links.byPublicId(linkId).orElseThrow();
-        Link next = same(before, before.state());
+        Link next = before.as(Ids.next(), before.state());
         URI address = links.mint(next);
         try {
             links.saveDraft(next.publicId(), json.writeValueAsString(posted));
@@ -73,7 +74,13 @@ public class AnsweredByReply {
 
     /** A link to an answered form, for whoever wants to look at it again. */
     public URI lookAgain(UUID linkId) {
-        return links.mint(same(links.byPublicId(linkId).orElseThrow(), State.ANSWERED));
+        return links.mint(links.byPublicId(linkId).orElseThrow().as(Ids.next(), State.ANSWERED));
+    }
+
+    /** Until when the answer may be changed, on the program's clock; empty if the next step has begun. */
+    public Optional<ZonedDateTime> changeableUntil(UUID linkId) {
+        Link link = links.byPublicId(linkId).orElseThrow();
+        return sent.changeableUntil(link).map(until -> opened.onTheirClock(link, until));
     }
 
     /** What was answered, as the form asked it. */
@@ -93,20 +100,5 @@ public class AnsweredByReply {
 
     private Optional<Link> open(UUID linkId) {
         return links.byPublicId(linkId).filter(opened::isOpen);
-    }
-
-    private static Link same(Link link, State state) {
-        return new Link(
-                Ids.next(),
-                link.purpose(),
-                state,
-                link.deployment(),
-                link.program(),
-                link.personId(),
-                link.participantId(),
-                link.mentorshipId(),
-                link.processInstance(),
-                link.form(),
-                link.expiresAt());
     }
 }

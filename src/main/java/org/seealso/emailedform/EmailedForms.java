@@ -110,6 +110,11 @@ public class EmailedForms {
                 .map(day -> dates.morningOf(day, zone));
     }
 
+    /** False once it is answered, even if its process has not gone on yet. */
+    boolean waits(Wanted wanted) {
+        return process.isOpen(wanted.processInstance());
+    }
+
     /** Writes the letter with a fresh private link; the links of a form die together. */
     void send(Wanted wanted, Instant expiresAt, boolean reminder) {
         Participant participant = participants.participant(wanted.participantId());
@@ -167,6 +172,7 @@ public class EmailedForms {
                         "field", question.field(),
                         "type", question.type(),
                         "question", question.question(),
+                        "hint", question.hint(),
                         "onlyIf", question.onlyIf(),
                         "needed", question.needed(),
                         "many", question.many(),
@@ -175,7 +181,7 @@ public class EmailedForms {
                                 question.options().stream()
                                         .map(choice -> Map.<String, Object>of(
                                                 "number", choice.number(),
-                                                "label", choice.label(),
+                                                "label", choice.words(),
                                                 "value", choice.value()))
                                         .toList()))
                 .toList();

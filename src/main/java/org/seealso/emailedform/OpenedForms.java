@@ -1,5 +1,6 @@
 package org.seealso.emailedform;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -121,6 +122,11 @@ class OpenedForms {
     private boolean onTheListOnly(Link link) {
         return link.participantId() != null
                 && participants.participant(link.participantId()).state() == Participant.State.INTERESTED;
+    }
+
+    /** A moment on the clock that a link's pages and letters speak of, the program's. */
+    ZonedDateTime onTheirClock(Link link, Instant moment) {
+        return moment.atZone(rules.row(link.deployment(), link.program()).zone());
     }
 
     boolean isOpen(Link link) {

@@ -67,6 +67,11 @@ public class Pages {
         return page;
     }
 
+    /** A form with what its owner sent, to send it anew. */
+    ModelAndView change(FormSheet form, Map<String, ?> sent, Map<String, ?> context) {
+        return unjudged(form, sent, context).addObject("changing", true);
+    }
+
     /**
      * The same form again if an answer brought up a question that was not there before; empty if everything asked was
      * seen.
@@ -86,7 +91,7 @@ public class Pages {
     }
 
     /** What somebody filled in stays as it is: an empty field is an answer, and no default comes back. */
-    private static ModelAndView unjudged(FormSheet form, Map<String, List<String>> filled, Map<String, ?> context) {
+    private static ModelAndView unjudged(FormSheet form, Map<String, ?> filled, Map<String, ?> context) {
         Verdict nothingWrong = new Verdict(true, Map.of(), List.of(), Map.of(), List.of());
         return ask(form, form.html(filled, nothingWrong, context), filled, List.of(), context, "");
     }

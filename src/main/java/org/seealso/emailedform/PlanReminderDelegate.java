@@ -21,8 +21,11 @@ class PlanReminderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        Optional<Instant> quietUntil = forms.quietUntil(SendFormDelegate.wanted(facts, rules));
-        if (quietUntil.isEmpty()) {
+        EmailedForms.Wanted wanted = SendFormDelegate.wanted(facts, rules);
+        Optional<Instant> quietUntil = forms.quietUntil(wanted);
+        if (!forms.waits(wanted)) {
+            facts.set("reminder", "never");
+        } else if (quietUntil.isEmpty()) {
             facts.set("reminder", "now");
         } else if (quietUntil.get().isBefore(facts.maybeInstant("expiresAt").orElse(Instant.MIN))) {
             facts.set("reminder", "later");

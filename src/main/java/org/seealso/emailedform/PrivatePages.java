@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.seealso.engine.Language;
 import org.seealso.form.FormSheet;
+import org.seealso.form.Words;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
@@ -120,19 +121,70 @@ class PrivatePages {
             return withDrafts(pages.again(form, fields, taken.verdict(), context, ""), link.get());
         }
         Link now = links.byPublicId(page).orElse(link.get());
-        return taken.acted() ? withCopy(pages.sent(form, taken.verdict().values(), context), now) : closed(now, fields);
+        return taken.acted()
+                ? withOffers(pages.sent(form, taken.verdict().values(), context), now)
+                : closed(now, fields);
+    }
+
+    @GetMapping("/form/{page}/change")
+    ModelAndView lookAgain(@PathVariable UUID page, HttpServletRequest request) {
+        Optional<Link> link = link(page, request);
+        if (link.isEmpty()) {
+            return unknown(request);
+        }
+        if (sent.changeableUntil(link.get()).isEmpty()) {
+            return closed(link.get(), Map.of());
+        }
+        return changing(
+                pages.change(opened.form(link.get()), sent.answered(link.get()), opened.context(link.get())),
+                link.get());
+    }
+
+    @PostMapping("/form/{page}/change")
+    ModelAndView change(
+            @PathVariable UUID page, @RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
+        Map<String, List<String>> fields = Pages.fields(posted);
+        Optional<Link> link = link(page, request);
+        if (link.isEmpty()) {
+            return unknown(request).addObject("typed", Pages.typed(Map.of(), fields));
+        }
+        if (sent.changeableUntil(link.get()).isEmpty()) {
+            return closed(link.get(), fields);
+        }
+        Map<String, Object> context = opened.context(link.get());
+        FormSheet form = opened.form(link.get());
+        Optional<ModelAndView> more = pages.more(form, posted, fields, context, "");
+        if (more.isPresent()) {
+            return changing(more.get(), link.get());
+        }
+        SentForms.Taken taken;
+        try {
+            taken = sent.change(link.get(), fields);
+        } catch (NullPointerException | ProcessEngineException tooLate) {
+            // The process went on at this very moment, or the page was sent twice.
+            return closed(link.get(), fields);
+        }
+        if (!taken.verdict().ok()) {
+            return changing(pages.again(form, fields, taken.verdict(), context, ""), link.get());
+        }
+        return taken.acted()
+                ? withOffers(pages.sent(form, taken.verdict().values(), context), link.get())
+                : closed(link.get(), fields);
     }
 
     /** What the page's script asks while somebody types: keeps the draft and says what is hidden now. */
     @PostMapping("/form/{page}/live")
     ResponseEntity<Live> live(
             @PathVariable UUID page, @RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
-        Optional<Link> link = link(page, request).filter(opened::isOpen);
+        Optional<Link> link = link(page, request)
+                .filter(asked ->
+                        opened.isOpen(asked) || sent.changeableUntil(asked).isPresent());
         if (link.isEmpty()) {
             return ResponseEntity.status(HttpStatus.GONE).build();
         }
         Map<String, List<String>> fields = Pages.fields(posted);
-        boolean saved = drafts.save(link.get(), fields);
+        // What was sent counts until it is sent anew: a change has no draft.
+        boolean saved = link.get().state() == State.OPEN && drafts.save(link.get(), fields);
         Set<String> hidden =
                 opened.form(link.get()).look(fields, opened.context(link.get())).hidden();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Live(hidden, saved));
@@ -150,7 +202,7 @@ class PrivatePages {
         if (may) {
             sent.copy(link.get());
         }
-        return pages.tell("page-sent", opened.context(link.get()), HttpStatus.OK)
+        return withChange(pages.tell("page-sent", opened.context(link.get()), HttpStatus.OK), link.get())
                 .addObject("copied", may);
     }
 
@@ -158,8 +210,25 @@ class PrivatePages {
         return asked.addObject("live", "/form/" + link.publicId() + "/live").addObject("keeps", Drafts.keeps(link));
     }
 
-    private ModelAndView withCopy(ModelAndView told, Link link) {
-        return sent.mayCopy(link) ? told.addObject("copy", "/form/" + link.publicId() + "/copy") : told;
+    private static ModelAndView changing(ModelAndView asked, Link link) {
+        return asked.addObject("changing", true).addObject("live", "/form/" + link.publicId() + "/live");
+    }
+
+    /** A copy, and as long as nothing has been done with the answer, another one. */
+    private ModelAndView withOffers(ModelAndView told, Link link) {
+        return withChange(
+                sent.mayCopy(link) ? told.addObject("copy", "/form/" + link.publicId() + "/copy") : told, link);
+    }
+
+    private ModelAndView withChange(ModelAndView told, Link link) {
+        sent.changeableUntil(link).ifPresent(until -> {
+            Language language = Pages.language(told.getModel());
+            told.addObject("change", "/form/" + link.publicId() + "/change");
+            told.addObject(
+                    "changeUntil",
+                    Words.of(language.code()).say("changeUntil", language.time(opened.onTheirClock(link, until))));
+        });
+        return told;
     }
 
     /** Whose link it was is not known, so the browser is asked for the language. */
@@ -176,13 +245,15 @@ class PrivatePages {
                     case EXPIRED -> "page-expired";
                     case WITHDRAWN, OPEN -> "page-withdrawn";
                 };
-        ModelAndView told = pages.tell(page, opened.context(link), HttpStatus.OK);
+        Map<String, Object> context = opened.context(link);
+        context.put("changeable", sent.changeableUntil(link).isPresent());
+        ModelAndView told = pages.tell(page, context, HttpStatus.OK);
         if (!typed.isEmpty()) {
             Map<String, String> questions = new HashMap<>();
             opened.form(link).fields().forEach(field -> questions.put(field.key(), field.question()));
             told.addObject("typed", Pages.typed(questions, typed));
         }
-        return link.state() == State.ANSWERED ? withCopy(told, link) : told;
+        return link.state() == State.ANSWERED ? withOffers(told, link) : told;
     }
 
     private Optional<Link> link(UUID page, HttpServletRequest request) {

@@ -19,6 +19,9 @@ class SendReminderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
-        facts.maybeInstant("expiresAt").ifPresent(end -> forms.send(SendFormDelegate.wanted(facts, rules), end, true));
+        EmailedForms.Wanted wanted = SendFormDelegate.wanted(facts, rules);
+        facts.maybeInstant("expiresAt")
+                .filter(end -> forms.waits(wanted))
+                .ifPresent(end -> forms.send(wanted, end, true));
     }
 }

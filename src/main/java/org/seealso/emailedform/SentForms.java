@@ -1,6 +1,9 @@
 package org.seealso.emailedform;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import org.seealso.answer.Subject;
 import org.seealso.confidence.ConductReports;
 import org.seealso.engine.DueDates;
 import org.seealso.engine.Ids;
+import org.seealso.form.FormSheet;
 import org.seealso.form.Verdict;
 import org.seealso.letter.Links;
 import org.seealso.letter.Links.Link;
@@ -91,13 +95,53 @@ class SentForms {
             }
             store(submission, link, kept);
             links.answered(link.publicId(), submission);
-            return new Taken(verdict, process.answer(instance, verdict.routing()));
+            return new Taken(
+                    verdict,
+                    process.answer(
+                            instance, verdict.routing(), opened.form(link).cannotWait(verdict.values())));
         }
         store(submission, link, kept);
         if (link.purpose() != Purpose.CONDUCT_REPORT) {
             links.answered(link.publicId(), submission);
         }
         return new Taken(verdict, act(link, submission, verdict));
+    }
+
+    /**
+     * Until when what was sent may be changed. Empty if the next step has begun, and for what acts at once and is taken
+     * back by sending it again: leaving, plans, an agreement, a question, a report.
+     */
+    Optional<Instant> changeableUntil(Link link) {
+        return Optional.ofNullable(link.processInstance())
+                .filter(instance -> link.purpose() == Purpose.FORM && link.state() == State.ANSWERED)
+                .flatMap(process::changeableUntil)
+                .filter(until -> links.submission(link.publicId()).isPresent());
+    }
+
+    /** What was sent, as the form's fields take it. */
+    Map<String, Object> answered(Link link) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        links.submission(link.publicId())
+                .map(answers::ofSubmission)
+                .orElse(List.of())
+                .forEach(answer -> values.put(answer.field(), answer.value()));
+        return values;
+    }
+
+    /** Puts another answer in the place of the one that was sent, unless the process has gone on with it. */
+    Taken change(Link link, Map<String, List<String>> posted) {
+        FormSheet form = opened.form(link);
+        Verdict verdict = form.judge(posted, opened.context(link));
+        Optional<UUID> submission = links.submission(link.publicId());
+        if (!verdict.ok()
+                || submission.isEmpty()
+                || !process.answerAnew(
+                        String.valueOf(link.processInstance()), verdict.routing(), form.cannotWait(verdict.values()))) {
+            return new Taken(verdict, false);
+        }
+        store(submission.get(), link, opened.kept(link, posted, verdict));
+        links.answered(link.publicId(), submission.get());
+        return new Taken(verdict, true);
     }
 
     /** Whether its writer may have a copy: not of a conduct report, which is kept nowhere but encrypted (A13). */
@@ -117,8 +161,19 @@ class SentForms {
         List<Map<String, String>> said = answers.ofSubmission(submission.get()).stream()
                 .map(answer -> Map.of("question", answer.question(), "reply", answer.shown()))
                 .toList();
+        Under newest = new Under(rules.current(), link.program());
+        Optional<Instant> until = changeableUntil(link);
+        Map<String, Object> values = new HashMap<>(Map.of("myAnswers", said));
+        until.ifPresent(end -> values.put("changeUntil", opened.onTheirClock(link, end)));
         letters.write(
-                "copy-of-answer", new Under(rules.current(), link.program()), participantId, Map.of("myAnswers", said));
+                "copy-of-answer",
+                newest,
+                participantId,
+                null,
+                values,
+                until.map(end -> links.mint(link.as(Ids.next(), State.ANSWERED)))
+                        .orElse(null),
+                List.of());
     }
 
     private boolean act(Link link, UUID submission, Verdict verdict) {

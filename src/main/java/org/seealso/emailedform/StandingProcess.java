@@ -1,11 +1,11 @@
 package org.seealso.emailedform;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.jspecify.annotations.Nullable;
+import org.seealso.engine.Messages;
 import org.seealso.letter.Links.Link;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StandingProcess {
     private final RuntimeService runtime;
+    private final Messages messages;
 
-    StandingProcess(RuntimeService runtime) {
+    StandingProcess(RuntimeService runtime, Messages messages) {
         this.runtime = runtime;
+        this.messages = messages;
     }
 
     void helpAsked(Link link, UUID submission, String label) {
@@ -67,42 +69,26 @@ class StandingProcess {
 
     /** Takes a member out of a mentorship, or an applicant out of the pool; false if there is nothing left to leave. */
     boolean left(UUID participantId, @Nullable UUID mentorshipId) {
-        return Optional.ofNullable(mentorshipId)
-                .map(mentorship -> tell("mentorship.left", mentorship, participantId))
-                .orElseGet(() -> tell("admission.withdrawn", participantId, participantId));
+        Map<String, String> leaver = Map.of("leaverId", participantId.toString());
+        return mentorshipId == null
+                ? messages.tell("admission.withdrawn", participantId, leaver)
+                : messages.tell("mentorship.left", mentorshipId, leaver);
     }
 
     /** Whatever somebody started or was asked in a mentorship ends the moment they leave it. */
     void over(UUID mentorshipId, UUID participantId) {
-        runtime.createMessageCorrelation("mentorship.over")
-                .processInstanceVariableEquals("mentorshipId", mentorshipId.toString())
-                .processInstanceVariableEquals("applicationId", participantId.toString())
-                .correlateAll();
+        messages.tellWhoever("mentorship.over", Map.of("mentorshipId", mentorshipId, "applicationId", participantId));
     }
 
     /** What comes next is counted anew: the closing, now that there is a last day. */
     void finished(UUID mentorshipId) {
-        runtime.createMessageCorrelation("mentorship.replanned")
-                .processInstanceBusinessKey(mentorshipId.toString())
-                .correlateAll();
+        messages.tell("mentorship.replanned", mentorshipId);
     }
 
     /** A break for everybody in the mentorship; false if it is not under way any more. */
     boolean paused(UUID mentorshipId, String until) {
-        return !runtime.createMessageCorrelation("mentorship.changed")
-                .processInstanceBusinessKey(mentorshipId.toString())
-                .setVariablesLocal(Map.of("change", "pause", "until", until, "newcomerId", ""))
-                .correlateAllWithResult()
-                .isEmpty();
-    }
-
-    private boolean tell(String message, UUID businessKey, UUID leaver) {
-        // correlate() would undo the whole transaction if nobody listens, and the answer with it.
-        return !runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(businessKey.toString())
-                .setVariableLocal("leaverId", leaver.toString())
-                .correlateAllWithResult()
-                .isEmpty();
+        return messages.tell(
+                "mentorship.changed", mentorshipId, Map.of("change", "pause", "until", until, "newcomerId", ""));
     }
 
     private MessageCorrelationBuilder start(String message, Link link, UUID submission) {

@@ -6,7 +6,11 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
@@ -48,6 +52,26 @@ public class Feel {
     /** Whether a condition holds; anything but true, null included, counts as no. */
     public boolean isTrue(String condition, Map<String, ?> variables) {
         return Boolean.TRUE.equals(evaluate(condition, variables));
+    }
+
+    /**
+     * The conditions that hold, all asked at once: for every question the FEEL engine sets up its whole library, which
+     * takes longer than the answer. Throws FeelFailed if one of them cannot be read or calculated.
+     */
+    public Set<String> holding(Set<String> conditions, Map<String, ?> variables) {
+        if (conditions.isEmpty()) {
+            return Set.of();
+        }
+        List<String> asked = List.copyOf(conditions);
+        // On a line each, so that a comment at the end of one hides nothing of the next.
+        String together = asked.stream().map(c -> "(" + c + "\n)").collect(Collectors.joining(",", "[", "]"));
+        if (!(evaluate(together, variables) instanceof List<?> answers) || answers.size() != asked.size()) {
+            throw new FeelFailed(together, "it is no list of answers");
+        }
+        return IntStream.range(0, asked.size())
+                .filter(i -> Boolean.TRUE.equals(answers.get(i)))
+                .mapToObj(asked::get)
+                .collect(Collectors.toSet());
     }
 
     /** Whether an input satisfies unary tests such as {@code >= 3} or {@code "yes", "maybe"}. */

@@ -24,11 +24,14 @@ public class Messages {
                 .correlateStartMessage();
     }
 
-    /** The same with facts that only the step which hears it sees. */
+    /**
+     * The same with facts for the event subprocess it starts, and nothing else. {@code setVariablesLocal} would put them
+     * around it: of two messages at one moment, both would then act with the facts of the second.
+     */
     public boolean tell(String message, UUID businessKey, Map<String, ?> facts) {
         return !runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey.toString())
-                .setVariablesLocal(new HashMap<>(facts))
+                .setVariablesToTriggeredScope(new HashMap<>(facts))
                 .correlateAllWithResult()
                 .isEmpty();
     }

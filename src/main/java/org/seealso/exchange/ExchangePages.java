@@ -218,9 +218,10 @@ class ExchangePages {
     }
 
     @GetMapping("/{id}/table/{word}.{kind:csv|xlsx}")
-    ResponseEntity<byte[]> table(@PathVariable UUID id, @PathVariable String word, @PathVariable String kind) {
+    ResponseEntity<byte[]> table(
+            @PathVariable UUID id, @PathVariable String word, @PathVariable String kind, Principal reader) {
         Cohort cohort = cohort(id);
-        Table table = exports.table(cohort, imports.row(cohort), word)
+        Table table = exports.table(cohort, imports.row(cohort), word, reader.getName())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String name = cohort.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return file(table, name + "-" + word, kind);

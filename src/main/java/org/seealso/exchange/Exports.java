@@ -1,6 +1,7 @@
 package org.seealso.exchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seealso.answer.Answer;
 import org.seealso.answer.Answers;
+import org.seealso.answer.Readings;
 import org.seealso.engine.DueDates;
 import org.seealso.exchange.sheet.Table;
 import org.seealso.form.FormSheet.Field;
@@ -59,6 +61,7 @@ class Exports {
     private final Mentorships mentorships;
     private final Contacts contacts;
     private final Answers answers;
+    private final Readings readings;
     private final DueDates dates;
 
     Exports(
@@ -67,12 +70,14 @@ class Exports {
             Mentorships mentorships,
             Contacts contacts,
             Answers answers,
+            Readings readings,
             DueDates dates) {
         this.peopleLists = peopleLists;
         this.participants = participants;
         this.mentorships = mentorships;
         this.contacts = contacts;
         this.answers = answers;
+        this.readings = readings;
         this.dates = dates;
     }
 
@@ -88,8 +93,13 @@ class Exports {
                 .toList();
     }
 
-    /** Empty if there is no such table. */
-    Optional<Table> table(Cohort cohort, ProgramRow row, String word) {
+    /**
+     * Empty if there is no such table. Whoever takes one away has read what it says of people.
+     *
+     * @param reader the account that takes it
+     */
+    @Transactional
+    Optional<Table> table(Cohort cohort, ProgramRow row, String word, String reader) {
         if (word.equals("mentorships")) {
             return Optional.of(mentorships(cohort, row));
         }
@@ -99,7 +109,7 @@ class Exports {
         return row.roles().stream()
                 .filter(role -> word.equals("people-" + role))
                 .findFirst()
-                .map(role -> people(cohort, row, role));
+                .map(role -> people(cohort, row, role, reader));
     }
 
     /** An empty list of this kind to fill in; a workbook says what may stand in each column. */
@@ -125,19 +135,22 @@ class Exports {
                 .toList();
     }
 
-    private Table people(Cohort cohort, ProgramRow row, String role) {
+    private Table people(Cohort cohort, ProgramRow row, String role, String reader) {
         Columns columns = peopleLists.columns(row, role);
         List<String> header = new ArrayList<>(columns.headers());
         header.add(PeopleLists.STATE);
         header.add(PeopleLists.CONSENT);
-        List<List<String>> rows = new ArrayList<>();
-        for (Participant.State state : Participant.State.values()) {
-            if (!GONE.contains(state)) {
-                participants.in(cohort.id(), state).stream()
-                        .filter(one -> one.role().equals(role))
-                        .forEach(one -> rows.add(line(one, columns)));
-            }
-        }
+        List<Participant> all = Arrays.stream(Participant.State.values())
+                .filter(state -> !GONE.contains(state))
+                .flatMap(state -> participants.in(cohort.id(), state).stream())
+                .filter(one -> one.role().equals(role))
+                .toList();
+        List<List<String>> rows = all.stream().map(one -> line(one, columns)).toList();
+        readings.note(
+                reader,
+                all.stream().map(Participant::id).toList(),
+                List.of(columns.key()),
+                columns.offered().stream().map(Field::key).toList());
         return new Table(new What(role, true).plural(), header, rows);
     }
 

@@ -57,6 +57,12 @@ public interface FormSheet {
     record Look(Set<String> asked, Set<String> hidden) {}
 
     /**
+     * Whether an answer cannot wait for second thoughts: a choice whose question names it as its {@code goesOn}, such as
+     * “I do not feel safe” (A13).
+     */
+    boolean cannotWait(Map<String, ?> values);
+
+    /**
      * What the page says after sending, from the form's texts marked {@code when=sent}; these are not shown before. A
      * text's condition may ask what was answered. Empty if the form has none.
      */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.Feel;
 import org.seealso.form.Verdict.FieldAnswer;
@@ -72,8 +73,21 @@ final class Judge {
     }
 
     private Set<Component> hidden(Map<String, @Nullable Object> variables) {
+        Set<String> conditions = form.all().stream()
+                .map(Component::hide)
+                .filter(c -> !c.isEmpty())
+                .collect(Collectors.toSet());
+        try {
+            return hidden(feel.holding(conditions, variables)::contains);
+        } catch (Feel.FeelFailed oneOfThem) {
+            // It may stand inside something hidden, where nobody asks.
+            return hidden(condition -> feel.isTrue(condition, variables));
+        }
+    }
+
+    private Set<Component> hidden(Predicate<String> holds) {
         Set<Component> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
-        form.components().forEach(c -> hide(c, false, variables, hidden));
+        form.components().forEach(c -> hide(c, false, holds, hidden));
         return hidden;
     }
 
@@ -119,13 +133,12 @@ final class Judge {
                 : new FieldReader.Outcome(feel.evaluate(expression, variables), null);
     }
 
-    private void hide(
-            Component component, boolean within, Map<String, @Nullable Object> variables, Set<Component> hidden) {
-        boolean hides = within || !component.hide().isEmpty() && feel.isTrue(component.hide(), variables);
+    private static void hide(Component component, boolean within, Predicate<String> holds, Set<Component> hidden) {
+        boolean hides = within || !component.hide().isEmpty() && holds.test(component.hide());
         if (hides) {
             hidden.add(component);
         }
-        component.children().forEach(child -> hide(child, hides, variables, hidden));
+        component.children().forEach(child -> hide(child, hides, holds, hidden));
     }
 
     boolean isLocked(Component field, Map<String, ?> variables) {

@@ -132,6 +132,13 @@ final class PublishedFormSheet implements FormSheet {
     }
 
     @Override
+    public boolean cannotWait(Map<String, ?> values) {
+        return schema.all().stream()
+                .anyMatch(question -> !question.property("goesOn").isEmpty()
+                        && question.property("goesOn").equals(values.get(question.key())));
+    }
+
+    @Override
     public Look look(Map<String, ?> filled, Map<String, ?> context) {
         Judge.State state = judge.settle(filled, context);
         Set<String> asked = new LinkedHashSet<>();

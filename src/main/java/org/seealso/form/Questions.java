@@ -46,6 +46,8 @@ final class Questions {
                             field.key(),
                             field.type(),
                             wording.plain(field.label(), start.variables()).strip(),
+                            wording.plain(field.text("description"), start.variables())
+                                    .strip(),
                             onlyIf.orElse(""),
                             field.required(),
                             choices(field, start)));

@@ -48,7 +48,23 @@ public interface Links {
             @Nullable UUID mentorshipId,
             @Nullable String processInstance,
             @Nullable String form,
-            Instant expiresAt) {}
+            Instant expiresAt) {
+        /** A link to the same form for the same person. */
+        public Link as(UUID id, State inState) {
+            return new Link(
+                    id,
+                    purpose,
+                    inState,
+                    deployment,
+                    program,
+                    personId,
+                    participantId,
+                    mentorshipId,
+                    processInstance,
+                    form,
+                    expiresAt);
+        }
+    }
 
     /** A new link to one form for one person; {@code {base}/f/{token}}. */
     default URI mint(Link link) {
@@ -94,6 +110,7 @@ public interface Links {
     /** Remembers which answer came through a link; whatever was half-filled is over. */
     void answered(UUID publicId, UUID submission);
 
+    /** The answer that came through a link; every letter about the same form knows it. */
     Optional<UUID> submission(UUID publicId);
 
     /** True once for each answer, so that it is copied once. */

@@ -150,8 +150,8 @@ class LinksRepository {
     }
 
     Optional<UUID> submission(UUID publicId) {
-        return jdbc.sql("select submission from link where public_id = ? and submission is not null")
-                .param(publicId)
+        return jdbc.sql("select submission from link where " + SAME + " and submission is not null limit 1")
+                .param("id", publicId)
                 .query(UUID.class)
                 .optional();
     }

@@ -134,18 +134,7 @@ class PrivateLinks implements Links {
         if (link.state() != State.OPEN || clock.instant().isBefore(link.expiresAt())) {
             return link;
         }
-        return new Link(
-                link.publicId(),
-                link.purpose(),
-                State.EXPIRED,
-                link.deployment(),
-                link.program(),
-                link.personId(),
-                link.participantId(),
-                link.mentorshipId(),
-                link.processInstance(),
-                link.form(),
-                link.expiresAt());
+        return link.as(link.publicId(), State.EXPIRED);
     }
 
     private static byte[] hash(String token) {

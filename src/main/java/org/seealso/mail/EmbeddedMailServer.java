@@ -4,8 +4,6 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -19,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.eclipse.angus.mail.dsn.MultipartReport;
@@ -29,18 +28,15 @@ public class EmbeddedMailServer implements AutoCloseable {
         StreamProviders.remember();
     }
 
-    private final GreenMail server;
+    private final PromptGreenMail server;
 
-    private EmbeddedMailServer(GreenMail server) {
+    private EmbeddedMailServer(PromptGreenMail server) {
         this.server = server;
     }
 
     /** Starts SMTP and IMAP on this machine only; port 0 takes any free port. */
     public static EmbeddedMailServer start(int smtpPort, int imapPort) {
-        GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-        });
+        PromptGreenMail server = new PromptGreenMail(smtpPort, imapPort);
         server.withConfiguration(GreenMailConfiguration.aConfig()
                 .withDisabledAuthentication()
                 // Letters to seealso+anything are seealso's, as on a real mail server.
@@ -49,12 +45,42 @@ public class EmbeddedMailServer implements AutoCloseable {
         return new EmbeddedMailServer(server);
     }
 
+    /** What makes SeeAlso send its letters here. */
+    public Map<String, String> outgoing() {
+        return Map.of(
+                "spring.mail.host", "127.0.0.1",
+                "spring.mail.port", Integer.toString(smtpPort()),
+                "spring.mail.username", "",
+                "spring.mail.password", "",
+                "spring.mail.properties.mail.smtp.starttls.enable", "false",
+                "spring.mail.properties.mail.smtp.starttls.required", "false");
+    }
+
+    /**
+     * What makes SeeAlso read replies here.
+     *
+     * @param address whose mailbox it is, and where letters come from
+     * @param pollEvery how often it looks, such as {@code 5s}
+     */
+    public Map<String, String> incoming(String address, String pollEvery) {
+        return Map.of(
+                "seealso.mail.from", address,
+                "seealso.mail.inbox.host", "127.0.0.1",
+                "seealso.mail.inbox.port", Integer.toString(imapPort()),
+                "seealso.mail.inbox.user", address,
+                "seealso.mail.inbox.password", address,
+                "seealso.mail.inbox.address", address,
+                "seealso.mail.inbox.tls", "false",
+                "seealso.mail.inbox.authserv", "",
+                "seealso.mail.inbox.poll-every", pollEvery);
+    }
+
     public int smtpPort() {
         return server.getSmtp().getPort();
     }
 
     public int imapPort() {
-        return server.getImap().getPort();
+        return server.imapPort();
     }
 
     /** What lies in this mailbox, the oldest first, without the first so many. */

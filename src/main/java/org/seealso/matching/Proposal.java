@@ -2,7 +2,11 @@ package org.seealso.matching;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seealso.matching.fit.Explained;
 import org.seealso.matching.optimum.Shape;
@@ -44,6 +48,21 @@ public record Proposal(
         List<Member> held,
         List<String> wouldHelp,
         List<Forbidden> forbidden) {
+
+    /** The answers that stand beside a name, as far as coordinators may read them. */
+    public static final List<String> SHOWN = List.of("libraryType", "employer");
+
+    /** Everybody whose answers it shows. */
+    public Set<UUID> everybody() {
+        return Stream.of(
+                        groups.stream().flatMap(group -> group.members().stream()),
+                        left.stream().map(Left::member),
+                        held.stream(),
+                        forbidden.stream().flatMap(pair -> Stream.of(pair.a(), pair.b())))
+                .flatMap(Function.identity())
+                .map(Member::participantId)
+                .collect(Collectors.toSet());
+    }
 
     /**
      * People who would meet; where there are mentors, the mentor first.

@@ -111,7 +111,7 @@ class ProposalView {
     }
 
     private static Proposal.Member member(Candidate candidate) {
-        String about = Stream.of("libraryType", "employer")
+        String about = Proposal.SHOWN.stream()
                 .filter(field -> candidate.profile().readersOf(field).contains("coordinators"))
                 .map(field -> candidate.profile().fields().get(field))
                 .filter(Objects::nonNull)

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RetentionRepository {
     private static final Duration DRAFTS = Duration.ofDays(30);
+    /** Far longer than any mail server tries, so that the same message never acts twice. */
+    private static final Duration MAIL = Duration.ofDays(400);
 
     private final JdbcClient jdbc;
 
@@ -99,10 +101,16 @@ class RetentionRepository {
                 .orElse(false);
     }
 
-    /** Half-filled forms nobody can send any more, and wishes for an address nobody confirmed. */
+    /**
+     * Half-filled forms nobody can send any more, wishes for an address nobody confirmed, and who wrote to us when: the
+     * words of a mail are gone long before.
+     */
     void tidy(Instant now) {
         jdbc.sql("update link set draft = null where draft is not null and expires_at < ?")
                 .param(Timestamp.from(now.minus(DRAFTS)))
+                .update();
+        jdbc.sql("delete from incoming_mail where arrived_at < ?")
+                .param(Timestamp.from(now.minus(MAIL)))
                 .update();
         jdbc.sql("delete from address_change where expires_at < ?")
                 .param(Timestamp.from(now))

@@ -20,6 +20,9 @@ public class CohortCalendar {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.CANADA);
     private static final String EVERYBODY = "every member";
     private static final String YOU = "you";
+    private static final String TOO_LATE_FOR_THE_FIRST_DAY =
+            ". This may be after the first day, and nobody begins before the last has answered: choose an earlier"
+                    + " matching day, or a later first day";
 
     private final DueDates dates;
 
@@ -111,9 +114,11 @@ public class CohortCalendar {
                         + " them",
                 YOU);
         if (row.consentDays() > 0) {
+            LocalDate answered = plan.matchOn().plusDays(row.consentDays());
             lines.add(
-                    plan.matchOn().plusDays(row.consentDays()),
-                    "Matched people have answered whether they agree, if you confirm the matches on the matching day",
+                    answered,
+                    "Matched people have answered whether they agree, if you confirm the matches on the matching day"
+                            + (answered.isAfter(plan.startsOn()) ? TOO_LATE_FOR_THE_FIRST_DAY : ""),
                     "everybody matched");
         } else {
             lines.add(plan.matchOn(), "The letters about the matches go out as soon as you confirm them", "everybody");

@@ -63,7 +63,24 @@ class ChangesPages {
     /** An element, a row or a question with what is different about it. */
     record Entry(String sign, String word, String css, String name, String help, List<Detail> details) {}
 
-    record Table(String file, String name, String sign, String word, boolean after, List<Entry> entries) {}
+    /**
+     * A table and how it is drawn.
+     *
+     * @param marks places, kinds and former words of what changes, as JSON
+     * @param before whether the old drawing is shown, too, because something in it is gone
+     */
+    record Table(
+            String file,
+            String name,
+            String sign,
+            String word,
+            List<Entry> entries,
+            String marks,
+            boolean before,
+            boolean after) {}
+
+    /** As the script reads it. */
+    record Marked(String id, String kind, String before) {}
 
     record Form(String file, String sign, String word, List<Entry> entries) {}
 
@@ -80,8 +97,7 @@ class ChangesPages {
         model.put("where", folders.where());
         model.put("nothing", difference.isEmpty());
         model.put("diagrams", difference.diagrams().stream().map(this::drawing).toList());
-        model.put(
-                "tables", difference.tables().stream().map(ChangesPages::table).toList());
+        model.put("tables", difference.tables().stream().map(this::table).toList());
         model.put("forms", difference.forms().stream().map(ChangesPages::form).toList());
         model.put("texts", difference.texts().stream().map(ChangesPages::text).toList());
         model.put(
@@ -107,8 +123,21 @@ class ChangesPages {
     }
 
     private String marks(DiagramDifference diagram) {
-        Map<String, String> marks = new HashMap<>();
-        diagram.elements().forEach(element -> marks.put(element.id(), css(element.kind())));
+        return inJson(diagram.elements().stream()
+                .map(element -> new Marked(element.id(), css(element.kind()), ""))
+                .toList());
+    }
+
+    private String marks(TableDifference table) {
+        return inJson(
+                table.kind() == Kind.CHANGED
+                        ? table.marks().stream()
+                                .map(mark -> new Marked(mark.id(), css(mark.kind()), mark.before()))
+                                .toList()
+                        : List.of());
+    }
+
+    private String inJson(List<Marked> marks) {
         try {
             return json.writeValueAsString(marks);
         } catch (JsonProcessingException e) {
@@ -116,16 +145,18 @@ class ChangesPages {
         }
     }
 
-    private static Table table(TableDifference table) {
+    private Table table(TableDifference table) {
         return new Table(
                 table.file(),
                 table.name(),
                 table.kind().sign(),
                 table.kind().word(),
-                table.kind() != Kind.REMOVED,
                 table.rows().stream()
                         .map(row -> entry(row.kind(), row.key(), "", row.cells()))
-                        .toList());
+                        .toList(),
+                marks(table),
+                table.kind() == Kind.REMOVED || table.marks().stream().anyMatch(mark -> mark.kind() == Kind.REMOVED),
+                table.kind() != Kind.REMOVED);
     }
 
     private static Form form(FormDifference form) {

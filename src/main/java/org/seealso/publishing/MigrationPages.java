@@ -45,6 +45,9 @@ class MigrationPages {
     /** Those under one set of rules, with what they would newly read. */
     record Group(int number, List<String> letters, List<String> forms, List<Preview.Line> lines) {}
 
+    /** A mentorship that could not be moved when somebody last tried. */
+    record Refused(String name, String at, String who, String said) {}
+
     @GetMapping
     ModelAndView preview(@RequestParam MultiValueMap<String, String> asked) {
         return page(choices(asked), new HashMap<>());
@@ -104,6 +107,11 @@ class MigrationPages {
                         .map(choice -> Map.of("name", name(choice), "value", choice.to()))
                         .toList());
         model.put("undoable", migrations.undoable());
+        model.put(
+                "refused",
+                migrations.refused().stream()
+                        .map(past -> new Refused(past.name(), Shown.moment(past.at()), past.who(), past.said()))
+                        .toList());
         return new ModelAndView("publishing/migrate", model);
     }
 

@@ -91,6 +91,7 @@ class RulesOverview {
                 .map(kept -> Shown.Rehearsal.of(kept, fingerprint))
                 .toList();
         model.put("rehearsals", shown);
+        model.put("nextFirst", rehearsals.nextFirst());
         model.put("rehearsing", shown.stream().anyMatch(Shown.Rehearsal::running));
         model.put(
                 "programs",

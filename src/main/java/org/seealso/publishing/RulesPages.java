@@ -36,7 +36,11 @@ class RulesPages {
             "Taken back: the former rules are live again. Mentorships that began or moved meanwhile keep the rules they"
                     + " have until you move them.",
             "rehearsing",
-            "The rehearsal has begun. It runs beside SeeAlso and touches nobody; look here again in a minute.");
+            "The rehearsal has begun. It runs beside SeeAlso and touches nobody; look here again in a minute.",
+            "stopped",
+            "The rehearsal is stopped, and its invented people and their database are gone.",
+            "over",
+            "That rehearsal was over already, so there was nothing to stop.");
 
     private final RulesOverview overview;
     private final RulesPublisher folders;

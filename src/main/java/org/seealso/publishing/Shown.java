@@ -1,6 +1,7 @@
 package org.seealso.publishing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,8 +16,13 @@ final class Shown {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.CANADA)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.CANADA);
 
     private Shown() {}
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
 
     static String moment(@Nullable Instant at) {
         return at == null ? "" : MOMENT.format(at);
@@ -86,6 +92,7 @@ final class Shown {
             boolean running,
             boolean done,
             boolean failed,
+            String stoppedBy,
             int percent,
             String message,
             String findings,
@@ -94,12 +101,15 @@ final class Shown {
             return new Rehearsal(
                     kept.id().toString(),
                     kept.program() + ", " + kept.people() + " people, seed " + kept.seed()
+                            + (kept.from() == null ? "" : ", from " + Shown.day(kept.from()))
+                            + (kept.until() == null ? "" : " until " + Shown.day(kept.until()))
                             + (kept.compared() ? ", compared with the live rules" : ""),
                     moment(kept.startedAt()),
                     kept.startedBy(),
                     kept.state() == Rehearsals.State.RUNNING,
                     kept.state() == Rehearsals.State.DONE,
                     kept.state() == Rehearsals.State.FAILED,
+                    kept.state() == Rehearsals.State.STOPPED ? Shown.who(kept.stoppedBy()) : "",
                     kept.percent(),
                     kept.message(),
                     count(kept.findings(), "finding", "findings"),

@@ -1,24 +1,17 @@
 package org.seealso.rehearsal;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
 import org.seealso.letter.Links.State;
@@ -37,10 +30,12 @@ final class Crowd {
     private final Plans plans;
     private final Hand hand;
     private final Map<String, Member> members = new TreeMap<>();
-    private final Set<UUID> seen = new HashSet<>();
+    private final Mailboxes mailboxes;
     private final Map<String, Integer> letterOfTheDay = new HashMap<>();
+    /** What a link is for never changes, and most stand in every letter. */
+    private final Map<String, Optional<Purpose>> purposes = new HashMap<>();
+
     private LocalDate today;
-    private Instant since;
     private int replies;
 
     Crowd(Theatre theatre, Ledger ledger, Plans plans, List<Actor> actors, LocalDate today) {
@@ -49,8 +44,8 @@ final class Crowd {
         this.plans = plans;
         this.hand = new Hand(theatre.port(), ledger);
         this.today = today;
-        this.since = theatre.clock().instant();
         actors.forEach(actor -> members.put(actor.address(), new Member(actor)));
+        this.mailboxes = new Mailboxes(theatre, members);
     }
 
     void today(LocalDate day) {
@@ -58,64 +53,12 @@ final class Crowd {
         letterOfTheDay.clear();
     }
 
-    /** A letter that went out. */
-    private record Came(
-            UUID id,
-            String messageId,
-            String address,
-            String name,
-            boolean reminder,
-            String deployment,
-            @Nullable UUID participantId,
-            @Nullable UUID mentorshipId) {}
-
     /** Everybody reads what is new; true if there was anything. */
     boolean read() {
-        List<Came> all = theatre.jdbc()
-                .sql("""
-                        select id, message_id, address, name, reminder, deployment, participant_id, mentorship_id
-                        from letter where state = 'SENT' and sent_at >= ?""")
-                .param(Timestamp.from(since))
-                .query(Came.class)
-                .list();
-        since = theatre.clock().instant();
-        Map<Integer, List<Came>> fresh = new TreeMap<>();
-        Map<String, Came> byId = new HashMap<>();
-        for (Came letter : all) {
-            Member reader = members.get(letter.address());
-            if (seen.add(letter.id()) && reader != null) {
-                fresh.computeIfAbsent(reader.actor().number(), n -> new ArrayList<>())
-                        .add(letter);
-                byId.put(letter.messageId(), letter);
-            }
-        }
-        fresh.values().forEach(letters -> open(members.get(letters.get(0).address()), byId));
-        return !fresh.isEmpty();
+        return mailboxes.read(this::receive);
     }
 
-    private record Opened(Came letter, Delivered mail) {}
-
-    private void open(@Nullable Member reader, Map<String, Came> byId) {
-        if (reader == null) {
-            return;
-        }
-        List<Delivered> mails = theatre.mail().mailbox(reader.actor().address(), reader.read());
-        reader.hasRead(mails.size());
-        List<Opened> opened = new ArrayList<>();
-        for (Delivered mail : mails) {
-            Came letter = byId.get(mail.messageId());
-            if (letter != null) {
-                opened.add(new Opened(letter, mail));
-            }
-        }
-        // Letters of one moment have no order of their own.
-        opened.sort(Comparator.comparing((Opened each) -> each.letter().name())
-                .thenComparing(each -> each.letter().reminder())
-                .thenComparing(each -> each.mail().subject()));
-        opened.forEach(each -> receive(reader, each.letter(), each.mail()));
-    }
-
-    private void receive(Member reader, Came letter, Delivered mail) {
+    private void receive(Member reader, Mailboxes.Came letter, Delivered mail) {
         Actor actor = reader.actor();
         if (reader.comesBack(today)) {
             ledger.deed(actor, today, "A letter comes back: " + mail.subject());
@@ -167,15 +110,17 @@ final class Crowd {
         Matcher link = PRIVATE.matcher(mail.html());
         while (link.find()) {
             String path = link.group(1);
-            theatre.links()
-                    .open(path.substring("/f/".length()))
-                    .ifPresent(open -> found.putIfAbsent(open.purpose(), path));
+            purposes.computeIfAbsent(path, this::purpose).ifPresent(purpose -> found.putIfAbsent(purpose, path));
         }
         return found;
     }
 
+    private Optional<Purpose> purpose(String path) {
+        return theatre.links().open(path.substring("/f/".length())).map(Link::purpose);
+    }
+
     /** Whether, when and how they answer. */
-    private void asked(Member reader, Came letter, Delivered mail, String path) {
+    private void asked(Member reader, Mailboxes.Came letter, Delivered mail, String path) {
         Actor actor = reader.actor();
         Link link = theatre.links().open(path.substring("/f/".length())).orElseThrow();
         String form = String.valueOf(link.form());
@@ -210,7 +155,7 @@ final class Crowd {
         }
     }
 
-    private void reply(Member reader, Came letter, Delivered mail, String form, String occasion) {
+    private void reply(Member reader, Mailboxes.Came letter, Delivered mail, String form, String occasion) {
         Actor actor = reader.actor();
         byte[] schema =
                 theatre.rules().file(letter.deployment(), form + ".form").orElse(new byte[] {'{', '}'});

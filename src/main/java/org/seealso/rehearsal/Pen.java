@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /** How an invented person fills in a page: with their own answers where they have one, else what comes first. */
 final class Pen {
@@ -28,19 +30,20 @@ final class Pen {
             Map<String, List<String>> own,
             Set<String> asked) {
         Map<String, List<String>> answers = new LinkedHashMap<>();
-        for (Element field : page.select(FIELDS)) {
+        Elements fields = page.select(FIELDS);
+        for (Element field : fields) {
             String name = field.attr("name");
             String type = field.attr("type");
             if (name.startsWith("_") || type.equals("hidden") || type.equals("submit") || answers.containsKey(name)) {
                 continue;
             }
-            Set<String> offered = offered(page, field, name, type);
+            Set<String> offered = offered(fields, field, name, type);
             boolean choice = !offered.isEmpty();
             List<String> said = own.containsKey(name)
                     ? own.get(name).stream()
                             .filter(value -> !choice || offered.contains(value))
                             .toList()
-                    : actor.says(name, occasion, today, value -> !choice || offered.contains(value))
+                    : actor.says(name, occasion, today, value -> suits(value, offered))
                             .orElse(List.of());
             // Nobody ticks a box they were not asked to tick.
             boolean ticks = type.equals("checkbox");
@@ -71,14 +74,19 @@ final class Pen {
         return words.isEmpty() ? page.select("main h1").text() : String.join(" ", words);
     }
 
-    private static Set<String> offered(Document page, Element field, String name, String type) {
-        Set<String> offered = new java.util.LinkedHashSet<>();
+    /** One of the choices, or words of one's own; a tick is no sentence. */
+    private static boolean suits(String value, Set<String> offered) {
+        return offered.isEmpty() ? !value.equals("true") : offered.contains(value);
+    }
+
+    private static Set<String> offered(Elements fields, Element field, String name, String type) {
+        Set<String> offered = new LinkedHashSet<>();
         if (field.tagName().equals("select")) {
             field.select("option").eachAttr("value").stream()
                     .filter(value -> !value.isEmpty())
                     .forEach(offered::add);
         } else if (type.equals("radio") || type.equals("checkbox")) {
-            page.select(FIELDS).stream()
+            fields.stream()
                     .filter(other -> other.attr("name").equals(name))
                     .forEach(other -> offered.add(other.attr("value")));
         }

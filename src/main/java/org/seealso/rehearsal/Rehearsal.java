@@ -21,7 +21,7 @@ import org.seealso.rules.ProgramRow;
 import org.seealso.rules.RuleFiles;
 import org.seealso.rules.RulesFolder;
 import org.seealso.rules.UnknownProgram;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /**
@@ -149,7 +149,12 @@ public final class Rehearsal {
     }
 
     private static EmbeddedPostgres database() throws IOException {
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        String folder = System.getProperty(Stage.DATABASE);
+        if (folder != null) {
+            builder.setDataDirectory(Path.of(folder));
+        }
+        return builder
                 // What a rehearsal writes nobody needs after a power cut; and nothing may happen by itself, or the same
                 // seed would not give the same season.
                 .setServerConfig("autovacuum", "off")
@@ -172,31 +177,22 @@ public final class Rehearsal {
         settings.put("seealso.rules", options.rules().toString());
         settings.put("seealso.rehearsal.checked", files.fingerprint());
         settings.put("seealso.retention", "-");
+        // A quarter of an hour changes nothing in a season, and nobody invented has second thoughts.
+        settings.put("seealso.second-thoughts", "PT0S");
         settings.put("seealso.limits.public-per-minute", "1000000");
         settings.put("seealso.limits.links-per-minute", "1000000");
         settings.put("seealso.conduct-key", password);
+        // The key is thrown away with everything it sealed; there is nothing to guess.
+        settings.put("seealso.conduct-key-rounds", 1);
         settings.put("seealso.accounts.coordinator.password", password);
         settings.put("seealso.accounts.handler.password", password);
         settings.put("seealso.accounts.handler.email", handler(files, options.program()));
         settings.put("seealso.accounts.admin.password", password);
-        settings.put("seealso.mail.from", PROGRAM);
-        settings.put("seealso.mail.inbox.host", "127.0.0.1");
-        settings.put("seealso.mail.inbox.port", mail.imapPort());
-        settings.put("seealso.mail.inbox.user", PROGRAM);
-        settings.put("seealso.mail.inbox.password", PROGRAM);
-        settings.put("seealso.mail.inbox.address", PROGRAM);
-        settings.put("seealso.mail.inbox.tls", "false");
-        settings.put("seealso.mail.inbox.authserv", "");
-        settings.put("seealso.mail.inbox.poll-every", "1s");
+        settings.putAll(mail.outgoing());
+        settings.putAll(mail.incoming(PROGRAM, "1s"));
         settings.put("spring.datasource.url", database.getJdbcUrl("postgres", "postgres"));
         settings.put("spring.datasource.username", "postgres");
         settings.put("spring.datasource.password", "postgres");
-        settings.put("spring.mail.host", "127.0.0.1");
-        settings.put("spring.mail.port", mail.smtpPort());
-        settings.put("spring.mail.username", "");
-        settings.put("spring.mail.password", "");
-        settings.put("spring.mail.properties.mail.smtp.starttls.enable", "false");
-        settings.put("spring.mail.properties.mail.smtp.starttls.required", "false");
         settings.put("camunda.bpm.job-execution.enabled", "false");
         settings.put("camunda.bpm.id-generator", "simple");
         // Nobody looks back at a rehearsal through the engine, and writing history is a third of its work.
@@ -205,9 +201,9 @@ public final class Rehearsal {
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");
         settings.put("db-scheduler.shutdown-max-wait", "1s");
         settings.put("logging.level.root", "ERROR");
-        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(application)
-                .properties(Map.of())
-                .run(settings.entrySet().stream()
+        return (ServletWebServerApplicationContext) SpringApplication.run(
+                application,
+                settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
     }

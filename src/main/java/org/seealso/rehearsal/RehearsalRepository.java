@@ -3,6 +3,7 @@ package org.seealso.rehearsal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Repository;
 class RehearsalRepository {
     private static final String COLUMNS =
             "select id, fingerprint, program, people, seed, started_by, started_at, state,"
-                    + " percent, message, findings, compared from rehearsal ";
+                    + " percent, message, findings, compared, first_day, last_day, stopped_by,"
+                    + " state = 'RUNNING' and seen_at < now() - interval '5 minutes' as lost from rehearsal ";
 
     private final JdbcClient jdbc;
 
@@ -27,7 +29,8 @@ class RehearsalRepository {
     void add(Kept kept) {
         jdbc.sql(
                         "insert into rehearsal (id, fingerprint, program, people, seed, started_by, started_at, state, percent,"
-                                + " message, findings, compared) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " message, findings, compared, first_day, last_day)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         kept.id(),
                         kept.fingerprint(),
@@ -41,24 +44,37 @@ class RehearsalRepository {
                         kept.message(),
                         kept.findings(),
                         kept.compared())
+                .param(kept.from())
+                .param(kept.until())
                 .update();
     }
 
-    void progress(UUID id, int percent, String what) {
-        jdbc.sql("update rehearsal set percent = ?, message = ? where id = ? and state = 'RUNNING'")
-                .params(percent, what, id)
-                .update();
+    /** Whether it may go on: nobody has stopped it. */
+    boolean progress(UUID id, int percent, String what) {
+        return jdbc.sql("update rehearsal set percent = ?, message = ? where id = ? and state = 'RUNNING'")
+                        .params(percent, what, id)
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was still running. */
+    boolean stop(UUID id, String who) {
+        return jdbc.sql("update rehearsal set state = 'STOPPED', message = '', stopped_by = ? where id = ?"
+                                + " and state = 'RUNNING'")
+                        .params(who, id)
+                        .update()
+                == 1;
     }
 
     void done(UUID id, int findings, String report) {
-        jdbc.sql(
-                        "update rehearsal set state = 'DONE', percent = 100, message = '', findings = ?, report = ? where id = ?")
+        jdbc.sql("update rehearsal set state = 'DONE', percent = 100, message = '', findings = ?, report = ?"
+                        + " where id = ? and state = 'RUNNING'")
                 .params(findings, report, id)
                 .update();
     }
 
     void failed(UUID id, String why) {
-        jdbc.sql("update rehearsal set state = 'FAILED', message = ? where id = ?")
+        jdbc.sql("update rehearsal set state = 'FAILED', message = ? where id = ? and state = 'RUNNING'")
                 .params(why, id)
                 .update();
     }
@@ -100,19 +116,24 @@ class RehearsalRepository {
                 .optional();
     }
 
+    /** Of a server that was switched off nobody hears any more how far it is. */
     private static Kept kept(ResultSet row, int number) throws SQLException {
+        boolean lost = row.getBoolean("lost");
         return new Kept(
                 row.getObject("id", UUID.class),
                 row.getString("fingerprint"),
                 row.getString("program"),
                 row.getInt("people"),
                 row.getLong("seed"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
                 row.getString("started_by"),
                 row.getTimestamp("started_at").toInstant(),
-                State.valueOf(row.getString("state")),
+                lost ? State.FAILED : State.valueOf(row.getString("state")),
                 row.getInt("percent"),
-                row.getString("message"),
+                lost ? "the server it ran on was stopped. Start it again." : row.getString("message"),
                 row.getInt("findings"),
-                row.getBoolean("compared"));
+                row.getBoolean("compared"),
+                row.getString("stopped_by"));
     }
 }

@@ -12,10 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a rehearsal in a process of its own, with the same program: the engine's clock is one for a whole process, and a
@@ -31,13 +30,7 @@ public final class RehearsalRun {
     private static final Pattern TOLD = Pattern.compile("(\\d{1,3}) (.*)");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int LAST_WORDS = 20;
-
-    /** What is being played: nobody would end it if we were ended. */
-    private static final Set<Process> STAGE = ConcurrentHashMap.newKeySet();
-
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> STAGE.forEach(Process::destroy)));
-    }
+    private static final int MANY = 30;
 
     private RehearsalRun() {}
 
@@ -64,16 +57,38 @@ public final class RehearsalRun {
      * @throws RehearsalRefused with the child's own sentence if it cannot take place
      */
     public static Result play(Rehearsal.Options options, Progress progress) {
-        Path json = null;
-        try {
-            json = Files.createTempFile("rehearsal", ".json");
-            Process child = new ProcessBuilder(command(options, json))
+        return play(options, progress, new Curtain());
+    }
+
+    /** Ends a rehearsal from another thread, before it begins or while it is played. */
+    static final class Curtain {
+        private @Nullable Process child;
+        private boolean fallen;
+
+        synchronized void fall() {
+            fallen = true;
+            if (child != null) {
+                child.destroy();
+            }
+        }
+
+        private synchronized void riseOn(Process began) {
+            child = began;
+            if (fallen) {
+                began.destroy();
+            }
+        }
+    }
+
+    static Result play(Rehearsal.Options options, Progress progress, Curtain curtain) {
+        try (Stage stage = Stage.open()) {
+            Process child = new ProcessBuilder(command(options, stage))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            STAGE.add(child);
+            stage.playedBy(child);
+            curtain.riseOn(child);
             String said = listen(child, progress);
             int code = child.waitFor();
-            STAGE.remove(child);
             if (code != 0) {
                 throw new RehearsalRefused(
                         said.isBlank()
@@ -81,24 +96,12 @@ public final class RehearsalRun {
                                 : said,
                         null);
             }
-            return read(Files.readAllBytes(json));
+            return read(Files.readAllBytes(stage.json()));
         } catch (IOException e) {
             throw new RehearsalRefused("The rehearsal could not be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RehearsalRefused("The rehearsal was interrupted. Start it again.", e);
-        } finally {
-            delete(json);
-        }
-    }
-
-    private static void delete(@org.jspecify.annotations.Nullable Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
         }
     }
 
@@ -119,15 +122,20 @@ public final class RehearsalRun {
         return String.join("\n", rest);
     }
 
-    private static List<String> command(Rehearsal.Options options, Path json) {
+    private static List<String> command(Rehearsal.Options options, Stage stage) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", windows() ? "java.exe" : "java")
                 .toString());
-        // A season is over before the best compiler would pay; see "Cold start" in docs/adr/0016.
-        command.add("-XX:TieredStopAtLevel=1");
+        // A short season is over before the best compiler would pay; see docs/adr/0016.
+        if (options.people() < MANY) {
+            command.add("-XX:TieredStopAtLevel=1");
+            // Without it, the simple compiler gets little room and tidies it for ever.
+            command.add("-XX:ReservedCodeCacheSize=240m");
+        }
         command.add("-XX:+UseSerialGC");
         command.add("-Xmx1g");
         command.add("-Duser.timezone=UTC");
+        command.add("-D" + Stage.DATABASE + "=" + stage.database());
         String classes = System.getProperty(CLASSES, System.getProperty("java.class.path"));
         if (classes.endsWith(".jar") && !classes.contains(File.pathSeparator)) {
             command.add("-jar");
@@ -145,7 +153,7 @@ public final class RehearsalRun {
         add(command, "--seed", Long.toString(options.seed()));
         add(command, "--from", options.from().toString());
         add(command, "--speed", Integer.toString(options.daysPerSecond()));
-        add(command, "--json", json.toString());
+        add(command, "--json", stage.json().toString());
         if (options.until() != null) {
             add(command, "--until", options.until().toString());
         }

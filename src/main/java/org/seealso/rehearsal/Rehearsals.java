@@ -1,22 +1,19 @@
 package org.seealso.rehearsal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seealso.engine.Ids;
 import org.seealso.rules.RuleFiles;
@@ -39,18 +36,32 @@ public class Rehearsals implements DisposableBean {
     public enum State {
         RUNNING,
         DONE,
-        FAILED
+        FAILED,
+        STOPPED
     }
 
-    public record Options(String program, int people, long seed) {}
+    /**
+     * What to play.
+     *
+     * @param from the first day
+     * @param until the last day, or nothing for the end of the season
+     */
+    public record Options(
+            String program,
+            int people,
+            long seed,
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     /**
      * A rehearsal as it is kept.
      *
      * @param fingerprint of the rules that were played
      * @param percent 0 to 100
+     * @param from the first day; none was kept of rehearsals before version 22 of the database
      * @param message what it is doing, or why it failed, for people
      * @param compared whether the live rules were played, too
+     * @param stoppedBy who stopped it, if anybody did
      */
     public record Kept(
             UUID id,
@@ -58,17 +69,25 @@ public class Rehearsals implements DisposableBean {
             String program,
             int people,
             long seed,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
             String startedBy,
             Instant startedAt,
             State state,
             int percent,
             String message,
             int findings,
-            boolean compared) {}
+            boolean compared,
+            @Nullable String stoppedBy) {}
+
+    /** Somebody has stopped it: what is played of it is of no use any more. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     private final RehearsalRepository kept;
     private final Clock clock;
-    private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, RehearsalRun.Curtain> mine = new ConcurrentHashMap<>();
     private final ExecutorService oneByOne = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "rehearsals");
         thread.setDaemon(true);
@@ -93,20 +112,41 @@ public class Rehearsals implements DisposableBean {
                 options.program(),
                 options.people(),
                 options.seed(),
+                options.from(),
+                options.until(),
                 who,
                 clock.instant(),
                 State.RUNNING,
                 0,
                 "Waiting for its turn",
                 0,
-                live != null);
+                live != null,
+                null);
         kept.add(wanted);
-        LocalDate from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+        mine.put(wanted.id(), new RehearsalRun.Curtain());
+        oneByOne.execute(() -> play(wanted, rules, live, options));
+        return wanted.id();
+    }
+
+    /** The first day of those who do not choose one. */
+    public LocalDate nextFirst() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                 .plusMonths(1)
                 .withDayOfMonth(1);
-        mine.add(wanted.id());
-        oneByOne.execute(() -> play(wanted, rules, live, from));
-        return wanted.id();
+    }
+
+    /**
+     * Stops one that waits or is played, wherever that is; another server hears of it with its next step.
+     *
+     * @return whether it was still to be stopped
+     */
+    public boolean stop(UUID id, String who) {
+        boolean stopped = kept.stop(id, who);
+        RehearsalRun.Curtain curtain = mine.get(id);
+        if (stopped && curtain != null) {
+            curtain.fall();
+        }
+        return stopped;
     }
 
     public List<Kept> recent(int most) {
@@ -127,17 +167,19 @@ public class Rehearsals implements DisposableBean {
         return kept.report(id);
     }
 
-    private void play(Kept wanted, RuleFiles rules, @Nullable RuleFiles live, LocalDate from) {
+    private void play(Kept wanted, RuleFiles rules, @Nullable RuleFiles live, Options options) {
         try {
-            Result now = season(wanted, rules, from, 0, live == null ? ALL : HALF);
+            Result now = season(wanted.id(), rules, options, 0, live == null ? ALL : HALF);
             String report;
             if (live == null) {
                 report = ReportPage.html(now, rules);
             } else {
-                Result before = season(wanted, live, from, HALF, ALL);
+                Result before = season(wanted.id(), live, options, HALF, ALL);
                 report = ReportPage.comparison(before, live, now, rules);
             }
             kept.done(wanted.id(), now.findings().size(), report);
+        } catch (Stopped e) {
+            LOG.info("A rehearsal was stopped.");
         } catch (RehearsalRefused e) {
             kept.failed(wanted.id(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -148,19 +190,32 @@ public class Rehearsals implements DisposableBean {
         }
     }
 
-    private Result season(Kept wanted, RuleFiles rules, LocalDate from, int first, int last) {
+    private Result season(UUID id, RuleFiles rules, Options options, int first, int last) {
+        tell(id, first, "Beginning");
         Path folder = folder(rules);
         try {
             return RehearsalRun.play(
                     new Rehearsal.Options(
-                            folder, wanted.program(), wanted.people(), wanted.seed(), null, from, null, 0),
-                    (percent, what) -> {
-                        kept.progress(wanted.id(), first + percent * (last - first) / ALL, what);
-                        kept.alive(mine);
-                    });
+                            folder,
+                            options.program(),
+                            options.people(),
+                            options.seed(),
+                            null,
+                            options.from(),
+                            options.until(),
+                            0),
+                    (percent, what) -> tell(id, first + percent * (last - first) / ALL, what),
+                    mine.getOrDefault(id, new RehearsalRun.Curtain()));
         } finally {
-            remove(folder);
+            Stage.remove(folder);
         }
+    }
+
+    private void tell(UUID id, int percent, String what) {
+        if (!kept.progress(id, percent, what)) {
+            throw new Stopped();
+        }
+        kept.alive(mine.keySet());
     }
 
     private static Path folder(RuleFiles rules) {
@@ -170,16 +225,6 @@ public class Rehearsals implements DisposableBean {
             return folder;
         } catch (IOException e) {
             throw new RehearsalRefused("The rules cannot be written to a folder of their own: " + e.getMessage(), e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

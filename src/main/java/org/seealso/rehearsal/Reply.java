@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 final class Reply {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern QUESTION = Pattern.compile("(?s)^\\**(\\d{1,2})\\)\\**\\s+(.*)$");
-    private static final Pattern CHOICES = Pattern.compile("(?:^|\\s)(\\d{1,2}) = ");
+    /** With spaces that break no line, or others in a letter an admin wrote. */
+    private static final String IS = "[ \u00a0]=[ \u00a0]";
+
+    private static final Pattern CHOICES = Pattern.compile("(?:^|\\s)(\\d{1,2})(?:" + IS + "| · )");
     private static final Pattern ONLY_IF =
             Pattern.compile("\\(if (?:you answer (\\d+)|your answer to (\\d+) is (anything but )?“([^”]*)”)\\)");
 
@@ -77,10 +80,8 @@ final class Reply {
         Matcher first = CHOICES.matcher(question);
         if (first.find()) {
             for (String each : question.substring(first.start()).strip().split(" · ")) {
-                String[] parts = each.split(" = ", 2);
-                if (parts.length == 2) {
-                    choices.put(parts[0].strip(), parts[1].strip());
-                }
+                String[] parts = each.split(IS, 2);
+                choices.put(parts[0].strip(), parts[parts.length - 1].strip());
             }
         }
         return choices;

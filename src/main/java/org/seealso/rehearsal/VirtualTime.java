@@ -25,7 +25,7 @@ final class VirtualTime {
     private final VirtualClock clock;
     private final BiConsumer<Job, RuntimeException> failed;
 
-    /** @param failed hears of every job that failed; it stays due until its retries are used up */
+    /** @param failed hears of every job that failed; it is not tried again, since nothing would have changed */
     VirtualTime(ManagementService management, VirtualClock clock, BiConsumer<Job, RuntimeException> failed) {
         this.management = management;
         this.clock = clock;

@@ -16,9 +16,12 @@ final class OwnWords {
                     + "|schreef|skrev)\\b.{0,120}?:\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** Yahoo, Outlook for Android and others put the name first. */
-    private static final Pattern NAMED =
-            Pattern.compile("(?i)^.{0,120}(<[^>]+@[^>]+>|\\S+@\\S+).{0,80}(wrote|a écrit|schrieb|escribió)\\s*:\\s*$");
+    /** Yahoo, Outlook for Android and others put the name first, then the address. */
+    private static final Pattern WROTE = Pattern.compile("(?i)(wrote|a écrit|schrieb|escribió)\\s*+:\\s*+$");
+
+    private static final Pattern PART = Pattern.compile("<[^<>]++>|\\S++");
+    private static final int NAME_BEFORE_ADDRESS = 120;
+    private static final int WORDS_AFTER_ADDRESS = 80;
 
     private static final Pattern DIVIDER = Pattern.compile(
             "(?i)^[-_*=>\\s]*(original message|message d[’']origine|original-nachricht|ursprüngliche nachricht|mensaje original"
@@ -90,9 +93,7 @@ final class OwnWords {
                 // No mail program writes such a mark, and looking for one could take for ever.
                 continue;
             }
-            if (line.startsWith(">")
-                    || DIVIDER.matcher(line).matches()
-                    || NAMED.matcher(line).matches()) {
+            if (line.startsWith(">") || DIVIDER.matcher(line).matches() || isNamed(line)) {
                 return i;
             }
             if (RULE.matcher(line).matches() && headersFollow(lines, i + 1)) {
@@ -106,6 +107,22 @@ final class OwnWords {
             }
         }
         return lines.size();
+    }
+
+    /** Part by part, because one pattern for all of it takes for ever on a line full of addresses. */
+    private static boolean isNamed(String line) {
+        Matcher wrote = WROTE.matcher(line);
+        if (!wrote.find()) {
+            return false;
+        }
+        Matcher part = PART.matcher(line.substring(0, wrote.start()));
+        while (part.find() && part.start() <= NAME_BEFORE_ADDRESS) {
+            int at = part.group().indexOf('@', 1);
+            if (at > 0 && at < part.group().length() - 1 && wrote.start() - part.end() <= WORDS_AFTER_ADDRESS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean attribution(List<String> lines, int from) {

@@ -114,12 +114,14 @@ class Replies {
         List<Map<String, String>> understood = forms.answered(form).stream()
                 .map(answer -> Map.of("question", answer.question(), "reply", answer.shown()))
                 .toList();
+        Map<String, Object> values = values(mail, "understood", understood);
+        forms.changeableUntil(form).ifPresent(until -> values.put("changeUntil", until));
         letters.write(
                 "reply-understood",
                 under(letter),
                 participant,
                 letter.mentorshipId(),
-                values(mail, "understood", understood),
+                values,
                 forms.lookAgain(form),
                 List.of());
         answers.remove(mail);

@@ -1,13 +1,18 @@
 package org.seealso.rules;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
@@ -18,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class CallCheck {
     private static final Pattern QUOTED = Pattern.compile("[$#]\\{\\s*'([^']*)'\\s*}");
 
+    private final String process;
     private final BpmnModelInstance model;
     private final Surroundings around;
     private final FaultList faults;
 
-    CallCheck(BpmnModelInstance model, Surroundings around, FaultList faults) {
+    CallCheck(String process, BpmnModelInstance model, Surroundings around, FaultList faults) {
+        this.process = process;
         this.model = model;
         this.around = around;
         this.faults = faults;
@@ -30,6 +37,7 @@ final class CallCheck {
 
     void run() {
         model.getModelElementsByType(CallActivity.class).forEach(this::checkCall);
+        checkPrepared();
         for (CamundaInputParameter parameter : model.getModelElementsByType(CamundaInputParameter.class)) {
             checkLiteral(Elements.ownerOf(parameter), parameter.getCamundaName(), parameter.getTextContent());
         }
@@ -56,23 +64,123 @@ final class CallCheck {
                     "The called process is not bound to the deployment, so rules of two versions would mix.",
                     "Set the binding to deployment.");
         }
+        checkInputs(call, called);
+        checkBusinessKey(call, called);
+        checkWhatComesBack(call, called);
+        checkKeptApart(call);
+        around.index().variablesOf(called).ifPresent(theirs -> checkResults(call, called, theirs));
+    }
+
+    private void checkInputs(CallActivity call, String called) {
         Set<String> missing = new TreeSet<>(around.contracts().inputs(called));
-        given(call, CamundaIn.class).forEach(in -> missing.remove(String.valueOf(in.getCamundaTarget())));
+        List<String> along = around.contracts().along(called);
+        if (!along.isEmpty()
+                && own().filter(mine -> mine.declares(along.get(0))).isPresent()) {
+            missing.addAll(along);
+        }
+        given(call, CamundaIn.class).stream()
+                .filter(in -> in.getCamundaSource() != null || in.getCamundaSourceExpression() != null)
+                .forEach(in -> missing.remove(String.valueOf(in.getCamundaTarget())));
         if (!missing.isEmpty()) {
             faults.add(
                     call.getId(),
                     "The call does not hand over " + String.join(", ", missing) + ", without which " + called
-                            + " stops.",
+                            + " stops or does not know whom it is about.",
                     "Add it under In mappings, as other calls of " + called + " do.");
         }
-        if (given(call, CamundaIn.class).stream().noneMatch(in -> in.getCamundaBusinessKey() != null)
-                && !around.contracts().inputs(called).isEmpty()) {
+    }
+
+    /** Messages find a process by its business key: with another one, whoever leaves or answers is not heard. */
+    private void checkBusinessKey(CallActivity call, String called) {
+        if (around.contracts().isEmpty()) {
+            return;
+        }
+        String expected = around.contracts().businessKey(called);
+        List<String> keys = given(call, CamundaIn.class).stream()
+                .map(CamundaIn::getCamundaBusinessKey)
+                .filter(key -> key != null)
+                .toList();
+        if (keys.isEmpty()) {
             faults.add(
                     call.getId(),
                     "The call does not say whom it is about, so messages to them would not arrive.",
-                    "Set the business key to #{execution.processBusinessKey}.");
+                    "Set the business key to " + expected + ".");
+        } else if (!keys.equals(List.of(expected))) {
+            faults.add(
+                    call.getId(),
+                    "The call's business key is " + String.join(" and ", keys) + ", by which messages to " + called
+                            + " would not arrive.",
+                    "Set the business key to " + expected + ".");
         }
-        around.index().variablesOf(called).ifPresent(theirs -> checkResults(call, called, theirs));
+    }
+
+    /** What a person answered, and what the called process found out, is of use only if the call takes it back. */
+    private void checkWhatComesBack(CallActivity call, String called) {
+        Set<String> lost = new TreeSet<>(around.contracts().outputs(called));
+        if (!around.contracts().isEmpty()) {
+            literal(call, "form").map(around.index()::routingFields).ifPresent(lost::addAll);
+        }
+        given(call, CamundaOut.class).stream()
+                .filter(out -> isOfUse(out.getCamundaSource(), out.getCamundaTarget()))
+                .forEach(out -> lost.remove(String.valueOf(out.getCamundaSource())));
+        if (!lost.isEmpty()) {
+            faults.add(
+                    call.getId(),
+                    "The call does not take back " + String.join(", ", lost) + ", so what was answered is lost.",
+                    "Add it under Out mappings: source and target " + String.join(", ", lost) + ".");
+        }
+    }
+
+    /** Under a name of the process's own, only if its diagram asks for it. */
+    private boolean isOfUse(@Nullable String source, @Nullable String target) {
+        return target != null
+                && (target.equals(source) || AskedFor.in(model, around.index()).contains(target));
+    }
+
+    /** Those who are asked at the same time must not write over each other's answers. */
+    private void checkKeptApart(CallActivity call) {
+        ModelElementInstance above = call.getParentElement();
+        while (above != null && !(above instanceof SubProcess each && each.getLoopCharacteristics() != null)) {
+            above = above.getParentElement();
+        }
+        if (above instanceof SubProcess each && !around.contracts().isEmpty()) {
+            Set<String> shared = given(call, CamundaOut.class).stream()
+                    .map(out -> String.valueOf(out.getCamundaTarget()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (each.getExtensionElements() != null) {
+                ProcessVariables.deep(each.getExtensionElements(), CamundaInputParameter.class)
+                        .forEach(own -> shared.remove(own.getCamundaName()));
+            }
+            if (!shared.isEmpty()) {
+                faults.add(
+                        each.getId(),
+                        "Several people are asked at once in it, and would write over each other's "
+                                + String.join(", ", shared) + ".",
+                        "Give it an input parameter of that name under Inputs, left empty: each then has its own.");
+            }
+        }
+    }
+
+    /** What a process works out for the letters it has sent reaches them only through a call. */
+    private void checkPrepared() {
+        Map<String, List<CallActivity>> calls = new TreeMap<>();
+        model.getModelElementsByType(CallActivity.class).stream()
+                .filter(call -> call.getCalledElement() != null)
+                .forEach(call -> calls.computeIfAbsent(call.getCalledElement(), c -> new ArrayList<>())
+                        .add(call));
+        calls.forEach((called, all) -> around.contracts().prepared(called).stream()
+                .filter(name -> own().filter(mine -> mine.declares(name)).isPresent())
+                .filter(name -> all.stream()
+                        .flatMap(call -> given(call, CamundaIn.class).stream())
+                        .noneMatch(in -> name.equals(in.getCamundaTarget())))
+                .forEach(name -> faults.add(
+                        all.get(0).getId(),
+                        "The process sets " + name + ", and no call of " + called + " hands it over.",
+                        "Add it under In mappings of the call it is meant for.")));
+    }
+
+    private Optional<ProcessVariables> own() {
+        return around.index().variablesOf(process);
     }
 
     private void checkResults(CallActivity call, String called, ProcessVariables theirs) {

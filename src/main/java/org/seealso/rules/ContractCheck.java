@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 
 /** The rules as a whole still hear, start and hold what the program relies on (contracts.properties). */
 final class ContractCheck {
@@ -27,6 +29,7 @@ final class ContractCheck {
         if (!around.contracts().isEmpty()) {
             check.everyMessageIsHeard();
             check.everyProcessIsStarted();
+            check.everyEndIsHeardOf();
             check.everyFileIsThere();
             check.everyLetterHasItsWaysOut();
         }
@@ -79,6 +82,23 @@ final class ContractCheck {
                         "Nobody starts this process: no diagram calls it, and it begins with no form and no message"
                                 + " that is sent.",
                         "Call it from a diagram (call activity), or give its start event a form."));
+            }
+        });
+    }
+
+    private void everyEndIsHeardOf() {
+        around.contracts().atEnd().forEach((process, listener) -> {
+            BpmnModelInstance model = processes.get(process);
+            if (model != null
+                    && model.getModelElementsByType(CamundaExecutionListener.class).stream()
+                            .noneMatch(found -> found.getParentElement().getParentElement() instanceof Process
+                                    && "end".equals(found.getCamundaEvent())
+                                    && ("${" + listener + "}").equals(found.getCamundaDelegateExpression()))) {
+                faults.add(new Fault(
+                        process + ".bpmn",
+                        process,
+                        "When it ends, nobody tidies up after it: its listener ${" + listener + "} is missing.",
+                        "Put the execution listener ${" + listener + "} back, for the event end of the process."));
             }
         });
     }

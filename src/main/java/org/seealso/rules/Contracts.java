@@ -88,6 +88,37 @@ public final class Contracts {
         return line("input." + process);
     }
 
+    /** What a call hands over, too, if its own process knows the first of them. */
+    List<String> along(String process) {
+        return List.copyOf(inOrder(lines.getProperty("along." + process, "")));
+    }
+
+    /** What a call must hand over if its own process sets it. */
+    Set<String> prepared(String process) {
+        return line("prepared." + process);
+    }
+
+    /** What every call of a process must take back, besides the answers of its form. */
+    Set<String> outputs(String process) {
+        return line("output." + process);
+    }
+
+    /** By what messages find a called process. */
+    String businessKey(String process) {
+        return lines.getProperty("key." + process, "#{execution.processBusinessKey}")
+                .strip();
+    }
+
+    /** The listener each process must call when it ends. */
+    Map<String, String> atEnd() {
+        return byPrefix("at-end.");
+    }
+
+    /** Delegates that act while a person waits for the answer; all others are tried again by themselves. */
+    Set<String> atOnce() {
+        return line("at-once");
+    }
+
     Set<String> footer() {
         return line("footer");
     }
@@ -121,8 +152,10 @@ public final class Contracts {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new TreeSet<>(Arrays.asList(text.strip().split("\\s+")));
-        words.remove("");
-        return words;
+        return new TreeSet<>(inOrder(text));
+    }
+
+    private static List<String> inOrder(String text) {
+        return text.isBlank() ? List.of() : Arrays.asList(text.strip().split("\\s+"));
     }
 }

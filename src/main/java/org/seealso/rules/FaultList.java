@@ -2,6 +2,7 @@ package org.seealso.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the faults of one file. */
 final class FaultList {
@@ -12,8 +13,9 @@ final class FaultList {
         this.file = file;
     }
 
-    void add(String element, String why, String whatToDo) {
-        Fault fault = new Fault(file, element, why, whatToDo);
+    /** @param element its id; what has lost it can only be looked for in the whole file */
+    void add(@Nullable String element, String why, String whatToDo) {
+        Fault fault = new Fault(file, element == null ? Fault.WHOLE_FILE : element, why, whatToDo);
         if (!faults.contains(fault)) {
             faults.add(fault);
         }

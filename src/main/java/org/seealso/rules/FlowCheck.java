@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
@@ -63,6 +65,38 @@ final class FlowCheck {
                     "Draw a way out that leads to an end event.");
         }
         turnsWithoutWaiting(next);
+        nodes.forEach(node -> {
+            if (node instanceof BoundaryEvent boundary && !boundary.cancelActivity()) {
+                goesOnAfterTheEnd(boundary, nodes, next);
+            }
+        });
+    }
+
+    /** Whoever has answered must not be reminded: what began beside a task ends with what follows the task. */
+    private void goesOnAfterTheEnd(
+            BoundaryEvent beside, Collection<FlowNode> nodes, Map<FlowNode, Set<FlowNode>> next) {
+        Set<FlowNode> branch = closure(List.of(beside), next);
+        Optional<FlowNode> waiting = branch.stream()
+                .filter(node -> node instanceof IntermediateCatchEvent && !isLink(node))
+                .findFirst();
+        Set<FlowNode> main = closure(
+                nodes.stream()
+                        .filter(node -> node instanceof BoundaryEvent other
+                                ? !other.equals(beside)
+                                        && beside.getAttachedTo().equals(other.getAttachedTo())
+                                : beside.getAttachedTo().getOutgoing().stream()
+                                        .anyMatch(flow -> node.equals(flow.getTarget())))
+                        .toList(),
+                next);
+        main.removeAll(branch);
+        waiting.ifPresent(still -> main.stream()
+                .filter(node -> node instanceof EndEvent
+                        && node.getChildElementsByType(EventDefinition.class).isEmpty())
+                .forEach(end -> faults.add(
+                        end.getId(),
+                        "It leaves " + Elements.called(still) + " waiting: what began at " + Elements.called(beside)
+                                + " would go on after this end.",
+                        "Make it a terminate end event, which ends everything in the process.")));
     }
 
     private Set<FlowNode> lost(Collection<FlowNode> nodes, Map<FlowNode, Set<FlowNode>> next) {

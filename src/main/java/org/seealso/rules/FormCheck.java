@@ -134,6 +134,14 @@ final class FormCheck {
                     "No form asks \"" + baseline + "\".",
                     "In baseline write the key of the application's question that this one repeats.");
         }
+        String goesOn = component.path("properties").path("goesOn").asText();
+        if (!goesOn.isEmpty()
+                && !component.path("values").findValuesAsText("value").contains(goesOn)) {
+            faults.add(
+                    element,
+                    "Nobody can choose \"" + goesOn + "\" here.",
+                    "In goesOn write the value of the option that cannot wait for second thoughts, such as unsafe.");
+        }
     }
 
     private static boolean asks(JsonNode form, String key) {

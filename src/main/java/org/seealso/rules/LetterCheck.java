@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.parser.Parser;
@@ -165,7 +164,7 @@ final class LetterCheck {
                 faults.add(
                         name,
                         "Nothing fills the placeholder {{" + name + "}}.",
-                        "Use one of: " + String.join(", ", new TreeSet<>(placeholders)) + ".");
+                        "Use one of: " + String.join(", ", Naming.nearestFirst(first, placeholders)) + ".");
             }
         }
     }

@@ -44,7 +44,7 @@ final class ProcessCheck {
         new GatewayCheck(model, faults).run();
         new FlowCheck(model, faults).run();
         new TaskCheck(process, model, around, faults).run();
-        new CallCheck(model, around, faults).run();
+        new CallCheck(process, model, around, faults).run();
         new TimeCheck(model, faults).run();
         new CatchCheck(model, around.contracts().errors(), faults).run();
         new ConditionCheck(model, new KnownValues(process, model, around.index()), faults).run();

@@ -21,10 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Publications {
-    private static final int SHORTEST_REASON = 3;
-    private static final int LONGEST_REASON = 1_000;
-
-    private final RulesCheck check;
+    private final Refusals refusals;
     private final Deployments deployments;
     private final PublishedRulesFromEngine published;
     private final PublicationRepository kept;
@@ -38,7 +35,7 @@ public class Publications {
             PublicationRepository kept,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.check = check;
+        this.refusals = new Refusals(check, deployments);
         this.deployments = deployments;
         this.published = published;
         this.kept = kept;
@@ -91,7 +88,7 @@ public class Publications {
     /** Approves what was asked and publishes it. */
     public Publication approveAndPublish(RuleFiles files, String who) {
         return fresh(locked(() -> {
-            refuseUnsound(files);
+            refusals.unsound(files);
             Publication asked = asked(files);
             if (!asked.isApproved()) {
                 kept.approve(asked.id(), who, now());
@@ -103,7 +100,7 @@ public class Publications {
     /** Everything in one: the author approves it, too. */
     public Publication publish(RuleFiles files, Wish wish) {
         return fresh(locked(() -> {
-            refuseUnsound(files);
+            refusals.unsound(files);
             Publication asked = record(files, wish);
             kept.approve(asked.id(), wish.author(), now());
             return deploy(files, asked.id());
@@ -128,22 +125,8 @@ public class Publications {
             Publication former = kept.numbered(number - 1)
                     .orElseThrow(() -> new PublicationRefused("Nothing was published before number " + number
                             + ", so there is nothing to go back to." + " Correct the files and publish them instead."));
-            refuseReason(reason);
-            Instant now = now();
-            Publication again = new Publication(
-                    Ids.next(),
-                    former.fingerprint(),
-                    who,
-                    reason.strip(),
-                    now,
-                    who,
-                    now,
-                    former.rehearsal(),
-                    former.forcedWhy(),
-                    number(live),
-                    null,
-                    null,
-                    null);
+            Refusals.reason(reason);
+            Publication again = former.again(Ids.next(), number(live), who, reason, now());
             kept.add(again);
             return deploy(files(String.valueOf(former.deployment())), again.id());
         }));
@@ -204,74 +187,31 @@ public class Publications {
     /** A database from before publications were recorded. */
     private void recordWhatWasLiveBefore(Deployments.Ours live) {
         if (kept.numbered(live.number()).isEmpty()) {
-            kept.add(new Publication(
-                    Ids.next(),
-                    live.fingerprint(),
-                    Publication.START,
-                    "Live before SeeAlso kept a record of publications.",
-                    live.at(),
-                    Publication.START,
-                    live.at(),
-                    null,
-                    null,
-                    null,
-                    live.number(),
-                    live.id(),
-                    live.at()));
+            kept.add(Publication.byAStart(
+                            Ids.next(),
+                            live.fingerprint(),
+                            "Live before SeeAlso kept a record of publications.",
+                            live.at())
+                    .live(live.number(), live.id(), live.at()));
         }
     }
 
     private UUID own(RuleFiles files, String reason) {
-        Instant now = now();
         UUID id = Ids.next();
-        kept.add(new Publication(
-                id,
-                files.fingerprint(),
-                Publication.START,
-                reason,
-                now,
-                Publication.START,
-                now,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        kept.add(Publication.byAStart(id, files.fingerprint(), reason, now()));
         return id;
     }
 
     private Publication record(RuleFiles files, Wish wish) {
-        refuseLive(files);
-        refuseReason(wish.reason());
-        if (wish.rehearsal() == null && wish.forcedWhy() == null) {
-            throw new PublicationRefused("These rules were not rehearsed yet. Rehearse them first, or say why they may"
-                    + " be published without a rehearsal; that is kept with the publication.");
-        }
-        String forcedWhy = wish.forcedWhy();
-        if (forcedWhy != null) {
-            refuseReason(forcedWhy);
-        }
-        Publication asked = new Publication(
-                Ids.next(),
-                files.fingerprint(),
-                wish.author(),
-                wish.reason(),
-                now(),
-                null,
-                null,
-                wish.rehearsal(),
-                forcedWhy,
-                null,
-                null,
-                null,
-                null);
+        refusals.live(files);
+        refusals.groundless(wish);
+        Publication asked = Publication.wished(Ids.next(), files.fingerprint(), wish, now());
         kept.add(asked);
         return asked;
     }
 
     private Publication asked(RuleFiles files) {
-        refuseLive(files);
+        refusals.live(files);
         return waiting(files)
                 .orElseThrow(() -> new PublicationRefused(
                         "Nobody asked for these rules yet, or the files changed since. Look at what would change"
@@ -282,33 +222,6 @@ public class Publications {
         Deployments.Ours now = deployments.deploy(files);
         kept.publish(id, now.number(), now.id(), now());
         return kept.find(id).orElseThrow();
-    }
-
-    private void refuseLive(RuleFiles files) {
-        if (deployments.newest().map(Deployments.Ours::fingerprint).equals(Optional.of(files.fingerprint()))) {
-            throw new PublicationRefused(
-                    "Exactly these rules are live already; nothing was published. Change a file first.");
-        }
-    }
-
-    private void refuseUnsound(RuleFiles files) {
-        List<Fault> faults = check.check(files);
-        if (!faults.isEmpty()) {
-            throw new PublicationRefused(
-                    "The check found " + (faults.size() == 1 ? "one fault" : faults.size() + " faults")
-                            + ", so nothing was published and the live rules stay. Correct the files and try again.",
-                    faults);
-        }
-    }
-
-    private static void refuseReason(String reason) {
-        int length = reason.strip().length();
-        if (length < SHORTEST_REASON) {
-            throw new PublicationRefused("Say in a sentence why; whoever reads the history later will want to know.");
-        }
-        if (length > LONGEST_REASON) {
-            throw new PublicationRefused("Keep the reason under " + LONGEST_REASON + " characters.");
-        }
     }
 
     private Publication fresh(Publication done) {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The rules as one set of named files ({@code check-in.bpmn}, {@code check-in.form}, {@code letters/check-in.md}),
@@ -21,6 +22,7 @@ public final class RuleFiles {
     private final SortedMap<String, byte[]> files;
     private final List<Fault> readingFaults;
     private final List<Fault> readingNotices;
+    private final SingletonSupplier<String> fingerprint = SingletonSupplier.of(this::digest);
 
     RuleFiles(Map<String, byte[]> files, List<Fault> readingFaults, List<Fault> readingNotices) {
         SortedMap<String, byte[]> copy = new TreeMap<>();
@@ -79,6 +81,10 @@ public final class RuleFiles {
 
     /** Changes when any name or any byte of any file changes. */
     public String fingerprint() {
+        return fingerprint.obtain();
+    }
+
+    private String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((name, bytes) -> {

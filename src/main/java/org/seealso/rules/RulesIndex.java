@@ -81,6 +81,11 @@ final class RulesIndex {
                 unreadable.put(name, "it speaks of " + lost.get() + ", which is not there");
                 return;
             }
+            Optional<String> unlisted = Dangling.unlisted(model);
+            if (unlisted.isPresent()) {
+                unreadable.put(name, unlisted.get());
+                return;
+            }
             processFiles.put(name, model);
             model.getModelElementsByType(UserTask.class)
                     .forEach(task -> formsOfTasklist.add(task.getCamundaFormRef() + ".form"));

@@ -4,11 +4,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,11 @@ final class TaskCheck {
         model.getModelElementsByType(ServiceTask.class).forEach(this::checkServiceTask);
         model.getModelElementsByType(UserTask.class).forEach(this::checkUserTask);
         model.getModelElementsByType(CallActivity.class).forEach(this::checkBoundary);
+        if (!around.contracts().isEmpty()) {
+            model.getModelElementsByType(CatchEvent.class).stream()
+                    .filter(TaskCheck::waits)
+                    .forEach(this::checkBoundary);
+        }
         model.getModelElementsByType(StartEvent.class)
                 .forEach(start -> checkForm(
                         start.getId(),
@@ -65,12 +74,26 @@ final class TaskCheck {
         var bean = BEAN.matcher(delegate);
         if (bean.matches()) {
             checkInputs(task, bean.group(1));
+            checkTriedAgain(task, bean.group(1));
         }
         if (bean.matches() && !pascal.isEmpty() && !isCalled(bean.group(1), label)) {
             faults.add(
                     task.getId(),
                     "The delegate " + delegate + " does not match the label \"" + label + "\".",
                     "Set the delegate expression to ${" + Naming.bean(label) + "}.");
+        }
+    }
+
+    /** In a transaction of its own: it is tried again by itself, and its failure undoes nothing before it. */
+    private void checkTriedAgain(ServiceTask task, String bean) {
+        Contracts contracts = around.contracts();
+        if (!task.isCamundaAsyncBefore()
+                && !contracts.isEmpty()
+                && !contracts.atOnce().contains(bean)) {
+            faults.add(
+                    task.getId(),
+                    "If it failed, it would undo the step before it, and nobody would try again.",
+                    "Tick Asynchronous before.");
         }
     }
 
@@ -145,16 +168,23 @@ final class TaskCheck {
     }
 
     /** Without a commit between them, a failure after a person's answer would throw the answer away (house law 7). */
-    private void checkBoundary(Activity activity) {
-        boolean nextWaits = !activity.getOutgoing().isEmpty()
-                && activity.getOutgoing().stream()
-                        .allMatch(f -> f.getTarget() != null && f.getTarget().isCamundaAsyncBefore());
-        if (!activity.isCamundaAsyncAfter() && !activity.isCamundaAsyncBefore() && !nextWaits) {
+    private void checkBoundary(FlowNode node) {
+        boolean nextWaits = !node.getOutgoing().isEmpty()
+                && node.getOutgoing().stream()
+                        .allMatch(f -> f.getTarget() != null
+                                && (f.getTarget().isCamundaAsyncBefore()
+                                        || node instanceof CatchEvent && f.getTarget() instanceof EndEvent));
+        if (!node.isCamundaAsyncAfter() && !node.isCamundaAsyncBefore() && !nextWaits) {
             faults.add(
-                    activity.getId(),
+                    node.getId(),
                     "Nothing is saved after it: a later failure would lose what was done here.",
                     "Tick Asynchronous after.");
         }
+    }
+
+    private static boolean waits(CatchEvent event) {
+        return event.getEventDefinitions().stream()
+                .anyMatch(what -> what instanceof MessageEventDefinition || what instanceof TimerEventDefinition);
     }
 
     private void checkForm(String element, @Nullable String ref, @Nullable String binding, @Nullable String key) {

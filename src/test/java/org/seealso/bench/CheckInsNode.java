@@ -47,17 +47,10 @@ final class CheckInsNode {
         String role = arguments[0];
         boolean prepare = role.equals("prepare");
         List<String> settings = new ArrayList<>(List.of(arguments).subList(prepare ? 3 : 1, arguments.length));
-        settings.addAll(List.of(
-                "--server.port=0",
-                "--logging.level.root=warn",
-                "--seealso.conduct-key=conduct-key-of-the-benchmark",
-                "--seealso.accounts.admin.password=admin-of-the-benchmark"));
-        ApplicationContext context = new SpringApplicationBuilder(
-                        role.equals("baseline")
-                                ? new Class<?>[] {SeeAlso.class, MailInTheJob.class}
-                                : new Class<?>[] {SeeAlso.class})
-                .initializers(c -> c.getBeanFactory().registerSingleton("theProductAlone", new TheProductAlone()))
-                .run(settings.toArray(String[]::new));
+        settings.add("--server.port=0");
+        ApplicationContext context = role.equals("baseline")
+                ? start(settings, SeeAlso.class, MailInTheJob.class)
+                : start(settings, SeeAlso.class);
         if (prepare) {
             int result = 1;
             try {
@@ -70,6 +63,18 @@ final class CheckInsNode {
             }
         }
         System.out.println(READY);
+    }
+
+    /** A whole SeeAlso, without the tests that stand on the same class path. */
+    static ApplicationContext start(List<String> settings, Class<?>... of) {
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(List.of(
+                "--logging.level.root=warn",
+                "--seealso.conduct-key=conduct-key-of-the-benchmark",
+                "--seealso.accounts.admin.password=admin-of-the-benchmark"));
+        return new SpringApplicationBuilder(of)
+                .initializers(c -> c.getBeanFactory().registerSingleton("theProductAlone", new TheProductAlone()))
+                .run(all.toArray(String[]::new));
     }
 
     /** The tests' own beans stand on the same class path. */

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the database holds of a conduct report, and what it refuses. */
 @SeeAlsoTest
 class ConductStoreTest {
+    private static final int ROUNDS = 210_000;
     private static final Subject ABOUT =
             new Subject(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), null);
 
@@ -154,17 +155,17 @@ class ConductStoreTest {
 
     @Test
     void anotherKeyIsRefusedInASentence() {
-        assertThatThrownBy(() -> new Seal(schema, "another key altogether"))
+        assertThatThrownBy(() -> new Seal(schema, "another key altogether", ROUNDS))
                 .isInstanceOf(KeyTrouble.class)
                 .hasMessageContaining("SEEALSO_CONDUCT_KEY does not open the conduct reports kept in this database");
-        assertThatThrownBy(() -> new Seal(schema, " "))
+        assertThatThrownBy(() -> new Seal(schema, " ", ROUNDS))
                 .isInstanceOf(KeyTrouble.class)
                 .hasMessageContaining("SEEALSO_CONDUCT_KEY is not set");
         assertThat(new KeyTroubleAnalyzer()
                         .analyze(new KeyTrouble("Such a key."))
                         .getDescription())
                 .isEqualTo("Such a key.");
-        assertThat(new Seal(schema, "conduct-key-in-tests")).isNotNull();
+        assertThat(new Seal(schema, "conduct-key-in-tests", ROUNDS)).isNotNull();
     }
 
     @Test

@@ -164,9 +164,8 @@ class ChangeMentorshipTest {
 
     @Test
     void fitsAPhone() {
-        try (Browser browser = Browser.on(port).sized(Browser.PHONE)) {
+        try (Browser browser = Browser.on(port).sized(DESKTOP)) {
             browser.signIn("coordinator", "coordinator-in-tests");
-            browser.sized(DESKTOP);
             startTheForm(browser);
             browser.sized(Browser.PHONE);
             chooseThePair(browser);

@@ -118,7 +118,8 @@ class StartCohortTest {
             day(browser, "opensOn", "2025-11-01");
             day(browser, "closesOn", "2026-10-31");
             day(browser, "endsOn", "2026-12-31");
-            assertThat(browser.see(By.id("cohort-calendar")).getText()).contains("at once", "matched as they come");
+            calendarShows(browser, "matched as they come");
+            assertThat(browser.see(By.id("cohort-calendar")).getText()).contains("at once");
             browser.picture("start-cohort-phone");
             assertThat(browser.violations(".cohort")).isEmpty();
         }
@@ -137,7 +138,7 @@ class StartCohortTest {
             assertThat(browser.see(By.id("cohort-refusal")).getText()).contains("Matching comes before the deadline");
             browser.picture("change-dates-refused");
             day(browser, "matchOn", "2026-01-05");
-            assertThat(browser.see(By.id("cohort-calendar")).getText()).contains("20 December 2025");
+            calendarShows(browser, "20 December 2025");
             browser.picture("change-dates");
             assertThat(browser.violations(".cohort")).isEmpty();
             press(browser, START);
@@ -193,6 +194,27 @@ class StartCohortTest {
         assertThat(coordinator.get("/desk/api/cohorts/programs").body()).contains("vimloc", "Second contact");
     }
 
+    @Test
+    void theCalendarSaysWhenPeopleHaveTooLittleTimeToAgree() {
+        assertThat(calendarOfVimloc("2026-01-08")).contains("choose an earlier matching day, or a later first day");
+        assertThat(calendarOfVimloc("2026-01-05"))
+                .contains("Matched people have answered whether they agree")
+                .doesNotContain("choose an earlier matching day");
+    }
+
+    /** The first day is the 12th, and people have seven days to agree. */
+    private String calendarOfVimloc(String matchOn) {
+        Visitor coordinator = Visitor.signedIn(port, "coordinator", "coordinator-in-tests");
+        coordinator.get("/camunda/app/tasklist/default/");
+        String wanted = """
+                {"program": "vimloc", "cohortName": "Winter 2026", "opensOn": "2025-11-20",
+                 "closesOn": "2025-12-12", "matchOn": "%s", "startsOn": "2026-01-12", "endsOn": "2026-03-12"}
+                """.formatted(matchOn);
+        return coordinator
+                .json("POST", "/desk/api/cohorts/preview", wanted, coordinator.cookie("XSRF-TOKEN"))
+                .body();
+    }
+
     private Cohort cohort() {
         ProcessInstance program = stage.call(
                 "program",
@@ -214,6 +236,11 @@ class StartCohortTest {
         browser.click(By.xpath("//a[contains(normalize-space(),'Start process')]"));
         browser.click(By.xpath("//div[contains(@class,'modal')]//a[normalize-space()='" + process + "']"));
         browser.see(By.cssSelector(".cohort"));
+    }
+
+    /** The page asks for its calendar anew a moment after a day was typed. */
+    private static void calendarShows(Browser browser, String words) {
+        browser.until(() -> browser.see(By.id("cohort-calendar")).getText().contains(words));
     }
 
     private static void press(Browser browser, By what) {

@@ -348,6 +348,25 @@ class ExchangePagesTest {
     }
 
     @Test
+    void whoeverTakesATableAwayHasReadWhatItSays() throws Unreadable {
+        Participant ana = stage.participant(cohort, "Ana Silva", Participant.State.MATCHED);
+        stage.submission(ana, null, "application-peer", Map.of("place", "Brandon"));
+        stage.submission(ana, null, "application-peer", Map.of("jobTitle", "secret-7731"), Set.of("matching"));
+        table("mentorships", "csv");
+        assertThat(readings(ana)).as("no answers stand there").isEmpty();
+        table("people-peer", "csv");
+        table("people-peer", "xlsx");
+        assertThat(readings(ana)).containsExactly("coordinator application-peer place");
+    }
+
+    private List<String> readings(Participant whose) {
+        return jdbc.sql("select who || ' ' || form || ' ' || field from reading where person_id = ?")
+                .param(whose.person().id())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void onlyCoordinatorsGetInAndNothingIsTakenWithoutTheToken() {
         Visitor handler = Visitor.signedIn(port, "handler", "handler-in-tests");
         for (String path : List.of("/desk/exchange", page, page + "/table/people-peer.csv")) {

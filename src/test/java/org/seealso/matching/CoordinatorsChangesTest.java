@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
+import org.seealso.Visitor;
 import org.seealso.people.Cohort;
 import org.seealso.people.Exclusions;
 import org.seealso.people.Participant;
 import org.seealso.people.Participants;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a coordinator may fix, hold, forbid and ask before confirming. */
@@ -45,6 +47,9 @@ class CoordinatorsChangesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     private Cohort cohort;
     private Participant ana;
@@ -103,6 +108,20 @@ class CoordinatorsChangesTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("mira: They know each other.");
+    }
+
+    @Test
+    void whoeverLooksAtTheMatchesHasReadWhatStandsBesideTheNames() {
+        stage.submission(ana, null, "application-peer", Map.of("employer", "Town Library", "longGoal", "To lead one"));
+        String page = Visitor.signedIn(port, "coordinator", "coordinator-in-tests")
+                .get("/desk/api/matching/" + cohort.id())
+                .body();
+        assertThat(page).contains("Town Library").doesNotContain("To lead one");
+        assertThat(jdbc.sql("select who || ' ' || form || ' ' || field from reading where person_id = ?")
+                        .param(ana.person().id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("coordinator application-peer employer");
     }
 
     @Test

@@ -206,6 +206,23 @@ class MentorshipProcessTest {
         assertThat(stage.letters(ben)).containsOnlyOnce("left");
     }
 
+    /** A life of the state machine test (seed 30127): one of two newcomers was welcomed twice, the other never. */
+    @Test
+    void twoWhoComeInTheSameMomentAreBothWelcomed() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        stage.start(pair);
+        Participant cara = stage.participant(cohort, "Cara Lee", Participant.State.POOL);
+        Participant dev = stage.participant(cohort, "Dev Patel", Participant.State.POOL);
+        stage.joinTogether(pair, cara, dev);
+        for (Participant newcomer : List.of(cara, dev)) {
+            assertThat(stage.letters(newcomer)).containsOnlyOnce("kickoff");
+            assertThat(stage.now(newcomer).state()).isEqualTo(Participant.State.MATCHED);
+        }
+        assertThat(stage.now(pair).members())
+                .extracting(Participant::id)
+                .contains(ana.id(), ben.id(), cara.id(), dev.id());
+    }
+
     @Test
     void whoeverIsLeftAloneMayGoToTheFrontOfThePool() {
         Mentorship pair = stage.mentorship(cohort, ana, ben);

@@ -62,6 +62,20 @@ class RetentionTest {
         retention.enforce();
     }
 
+    @Test
+    void whoWroteToUsIsForgottenLongAfter() {
+        for (String day : List.of("2025-06-01", "2025-06-10")) {
+            jdbc.sql("insert into incoming_mail (id, message_id, arrived_at, outcome) values (?, ?, ?::date, 'yes')")
+                    .params(UUID.randomUUID(), "mail of " + day, day)
+                    .update();
+        }
+        on("2026-07-10");
+        assertThat(jdbc.sql("select message_id from incoming_mail where message_id like 'mail of %'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("mail of 2025-06-10");
+    }
+
     private boolean kept(Participant somebody) {
         return jdbc.sql("select count(*) from answer where shown = ?")
                         .param("wish of " + somebody.person().name())

@@ -117,7 +117,29 @@ class RulesJourneyTest {
                     .anyMatch(was -> was.endsWith("7"));
             assertThat(words(browser, "[aria-label='program-rules.dmn'] .seealso-details ins"))
                     .anyMatch(is -> is.endsWith("9"));
+            assertThat(words(browser, "td.rules-changed"))
+                    .as("the cell in the drawn table")
+                    .singleElement()
+                    .satisfies(cell -> assertThat(cell).contains("9", "7"));
+            assertThat(words(browser, "td.rules-changed del"))
+                    .singleElement()
+                    .satisfies(was -> assertThat(was).endsWith("7"));
+            assertThat(browser.see(By.cssSelector("td.rules-changed")).getRect().getX())
+                    .as("in sight without scrolling")
+                    .isBetween(0, Browser.LAPTOP.width);
+            assertThat(browser.driver().findElements(By.cssSelector(".djs-element.rules-changed")))
+                    .as("the step in the drawn diagram")
+                    .hasSize(1);
+            assertThat(browser.see(By.cssSelector(".seealso-drawing__help"))
+                            .getRect()
+                            .getX())
+                    .as("what it is for stands beside the diagram")
+                    .isGreaterThan(browser.see(By.cssSelector(".seealso-drawing__paper"))
+                                    .getRect()
+                                    .getX()
+                            + 500);
             look(browser, "/desk/rules/changes", "rules-changes", "What would change");
+            look(browser, "/desk/rules/drawn", "rules-drawn-list", "As they are live");
             look(browser, "/desk/rules/drawn?file=check-in.bpmn", "rules-drawn", "What its steps are for");
             look(browser, "/desk/rules/drawn?file=problem-routing.dmn", "rules-drawn-table", "problem-routing.dmn");
 

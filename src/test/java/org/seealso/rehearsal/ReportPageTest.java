@@ -46,11 +46,16 @@ class ReportPageTest {
     }
 
     private static void unfoldEverything() {
-        browser.driver().executeScript("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+        unfold("details", SEASON.diagrams().size());
+    }
+
+    private static void unfold(String details, int diagrams) {
+        browser.driver()
+                .executeScript("document.querySelectorAll(arguments[0]).forEach(d => { d.open = true; })", details);
         browser.until(() -> browser.driver()
                         .findElements(By.cssSelector(".drawing[data-drawn]"))
                         .size()
-                == SEASON.diagrams().size());
+                == diagrams);
     }
 
     @Test
@@ -69,12 +74,15 @@ class ReportPageTest {
         assertThat(page.select(".finding").text()).contains("Check-in: Look at check-in");
     }
 
+    /** Ten people and two diagrams show everything there is to see, and axe has not to look at all of it forty times. */
     @Test
-    void nobodyIsKeptOutOfIt() {
+    void nobodyIsKeptOutOfIt() throws IOException {
+        Path few = FOLDER.resolve("rehearsal-of-ten.html");
+        Files.writeString(few, ReportPage.html(new InventedSeason(RULES, 10, 7, 0).play(), RULES));
         browser.sized(Browser.LAPTOP);
-        open();
+        browser.driver().get(few.toUri().toString());
         assertThat(browser.violations()).isEmpty();
-        unfoldEverything();
+        unfold("details:not(.diagram ~ .diagram ~ .diagram)", 2);
         assertThat(browser.violations()).isEmpty();
     }
 

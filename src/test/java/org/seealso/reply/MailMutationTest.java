@@ -51,7 +51,7 @@ class MailMutationTest {
         for (String label : labels) {
             options.add(new Choice(options.size() + 1, label, "v" + (options.size() + 1)));
         }
-        return new Question(number, field, type, "Question " + number + "?", "", false, options);
+        return new Question(number, field, type, "Question " + number + "?", "", "", false, options);
     }
 
     @Test
@@ -85,6 +85,18 @@ class MailMutationTest {
         }
         System.out.printf("%d messages, %d answers among them, seed %d%n", read, answers, SEED);
         assertThat(answers).isPositive();
+    }
+
+    @Test
+    @Timeout(10)
+    void linesFullOfAddressesAreReadInAMoment() {
+        String addresses = "Ana " + "a@".repeat(240) + "a";
+        String farFromTheMark = "a@".repeat(150) + "a" + " x".repeat(60) + " wrote:";
+        assertThat(OwnWords.of((addresses + "\n" + farFromTheMark + "\n").repeat(60), "Ana Silva"))
+                .as("nobody is quoted there")
+                .hasSize(120);
+        assertThat(OwnWords.of("1) 2\nAna Silva <ana@library.example> wrote:\n> How often?", "Ben Okoro"))
+                .containsExactly("1) 2");
     }
 
     private static void check(Incoming mail, Understanding understood) {

@@ -30,8 +30,11 @@ class ReplyProcessTest extends Correspondence {
         assertThat(replyAddress()).matches("program\\+r-[0-9a-f]{32}@mentors\\.example");
         assertThat(text(letter))
                 .contains("Or just reply to this letter")
-                .contains("1) How often have you two been in touch since the last check-in?")
-                .contains("1 = Not yet · 2 = Once · 3 = Twice · 4 = Three times or more")
+                .contains("1) How often have you been in touch with each other since the last check-in?")
+                .contains(
+                        "1\u00a0=\u00a0Not yet · 2\u00a0=\u00a0Once · 3\u00a0=\u00a0Twice · 4\u00a0=\u00a0Three times or more")
+                .contains(
+                        "Only the headings, never what was said.", "1 is not at all, 5 is fully.", "1 · 2 · 3 · 4 · 5")
                 .contains("if your answer to 1 is anything but “Not yet”");
     }
 
@@ -62,7 +65,7 @@ class ReplyProcessTest extends Correspondence {
                 .containsEntry("note", "All is well.");
         assertThat(asking).hasPassed("EndEvent_Answered").isEnded();
         assertThat(text(newestLetter("reply-understood")))
-                .contains("How is it between the two of you? Good")
+                .contains("How is it between you? Good")
                 .contains("/f/");
         assertThat(answers.ofParticipant(ana.id(), "mail")).isEmpty();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.junit.jupiter.api.Test;
 import org.seealso.security.Groups;
 
@@ -119,6 +125,78 @@ class ContractsTest {
         }
         // _tips and its like are read by name; parts that letters include are found by the check of those letters.
         assertThat(CONTRACTS.files()).isEqualTo(named);
+    }
+
+    /** Whatever today's calls of a process have in common, it may rely on. */
+    @Test
+    void callsHandOverAndTakeBackWhatItSays() {
+        Map<String, Set<String>> given = new TreeMap<>();
+        Map<String, Set<String>> taken = new TreeMap<>();
+        Map<String, Set<String>> keys = new TreeMap<>();
+        for (CallActivity call : calls()) {
+            Set<String> in = new TreeSet<>();
+            Set<String> key = new TreeSet<>();
+            CallCheck.given(call, CamundaIn.class).forEach(mapping -> {
+                (mapping.getCamundaBusinessKey() == null ? in : key)
+                        .add(
+                                mapping.getCamundaBusinessKey() == null
+                                        ? mapping.getCamundaTarget()
+                                        : mapping.getCamundaBusinessKey());
+            });
+            Set<String> out = CallCheck.given(call, CamundaOut.class).stream()
+                    .map(CamundaOut::getCamundaSource)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            given.merge(call.getCalledElement(), in, ContractsTest::both);
+            taken.merge(call.getCalledElement(), out, ContractsTest::both);
+            keys.merge(call.getCalledElement(), key, ContractsTest::both);
+        }
+
+        given.forEach((process, names) ->
+                assertThat(CONTRACTS.inputs(process)).as("into %s", process).isEqualTo(names));
+        taken.forEach((process, names) ->
+                assertThat(CONTRACTS.outputs(process)).as("out of %s", process).isEqualTo(names));
+        keys.forEach((process, names) ->
+                assertThat(names).as("key of %s", process).containsExactly(CONTRACTS.businessKey(process)));
+    }
+
+    private static List<CallActivity> calls() {
+        return Draft.unchanged().names(".bpmn").stream()
+                .map(file -> Bpmn.readModelFromFile(Path.of("processes", file).toFile()))
+                .flatMap(model -> model.getModelElementsByType(CallActivity.class).stream())
+                .toList();
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> both = new TreeSet<>(one);
+        both.retainAll(other);
+        return both;
+    }
+
+    @Test
+    void onlyTheDelegatesItNamesActAtOnce() {
+        Set<String> found = new TreeSet<>();
+        for (String file : Draft.unchanged().names(".bpmn")) {
+            Bpmn.readModelFromFile(Path.of("processes", file).toFile())
+                    .getModelElementsByType(ServiceTask.class)
+                    .stream()
+                    .filter(task -> !task.isCamundaAsyncBefore())
+                    .forEach(task ->
+                            found.add(task.getCamundaDelegateExpression().replaceAll("[${}]", "")));
+        }
+        assertThat(CONTRACTS.atOnce()).isEqualTo(found);
+    }
+
+    @Test
+    void whatEndsIsHeardOf() {
+        Map<String, String> found = new TreeMap<>();
+        for (String file : Draft.unchanged().names(".bpmn")) {
+            Bpmn.readModelFromFile(Path.of("processes", file).toFile())
+                    .getModelElementsByType(CamundaExecutionListener.class)
+                    .forEach(listener -> found.put(
+                            RuleFiles.stem(file),
+                            listener.getCamundaDelegateExpression().replaceAll("[${}]", "")));
+        }
+        assertThat(CONTRACTS.atEnd()).isEqualTo(found);
     }
 
     @Test

@@ -96,6 +96,11 @@ public final class Mistakes {
                 "Nothing follows it",
                 d -> d.removeFlow(CHECK_IN, "Flow_PrepareCheckIn_AskHowItGoes"));
         check(
+                "an arrow the step it begins at does not know",
+                CHECK_IN,
+                "does not list it",
+                d -> d.replace(CHECK_IN, "<bpmn:outgoing>Flow_RecordCheckIn_ReadSignal</bpmn:outgoing>", ""));
+        check(
                 "a dead end before the last step",
                 PROGRAM,
                 "Nothing follows it",
@@ -138,6 +143,11 @@ public final class Mistakes {
                                 "<bpmn:sequenceFlow id=\"Flow_PassOnMessage_Twice\" sourceRef=\"ServiceTask_PassOnMessage\""
                                         + " targetRef=\"Gateway_GiveItTime\" /><bpmn:sequenceFlow"
                                         + " id=\"Flow_PassOnMessage_GiveItTime\""));
+        check(
+                "a reminder after the answer",
+                EMAILED_FORM,
+                "would go on after this end",
+                d -> d.replace(EMAILED_FORM, "<bpmn:terminateEventDefinition id=\"AnsweredTerminate\" />", ""));
         check(
                 "what nobody takes care of any more",
                 MATCHING,
@@ -193,6 +203,38 @@ public final class Mistakes {
                 CHECK_IN,
                 "Nothing is saved after it",
                 d -> d.within(CHECK_IN, "UserTask_LookAtCheckIn", " camunda:asyncAfter=\"true\"", ""));
+        check(
+                "a letter that would be sent again with every failure behind it",
+                CHECK_IN,
+                "undo the step before it",
+                d -> d.within(CHECK_IN, "ServiceTask_SendTips", " camunda:asyncBefore=\"true\"", ""));
+        check(
+                "a message whose work is lost with the next failure",
+                EMAILED_FORM,
+                "Nothing is saved after it",
+                d -> d.within(EMAILED_FORM, "Event_CalledOff", " camunda:asyncAfter=\"true\"", "")
+                        .within(EMAILED_FORM, "ServiceTask_WithdrawForm", " camunda:asyncBefore=\"true\"", ""));
+        check(
+                "a link that stays open after its form is answered",
+                EMAILED_FORM,
+                "closeLinkListener} is missing",
+                d -> d.replace(
+                        EMAILED_FORM,
+                        "<camunda:executionListener delegateExpression=\"${closeLinkListener}\" event=\"end\" />",
+                        ""));
+        check(
+                "handlers who are told on no day",
+                "conduct-report.bpmn",
+                "not told its everyDays",
+                d -> d.replace(
+                        "conduct-report.bpmn",
+                        "<camunda:inputParameter name=\"everyDays\">7</camunda:inputParameter>",
+                        ""));
+        check(
+                "a process without an id",
+                CHECK_IN,
+                "process id is not the file name",
+                d -> d.replace(CHECK_IN, "<bpmn:process id=\"check-in\"", "<bpmn:process"));
         check(
                 "a process that is not executable",
                 CHECK_IN,
@@ -362,6 +404,65 @@ public final class Mistakes {
                         "<camunda:in source=\"program\" target=\"program\" />",
                         "<camunda:in variables=\"all\" /><camunda:in source=\"program\" target=\"program\" />"));
         check(
+                "a check-in that does not know its period",
+                MENTORSHIP,
+                "does not hand over period",
+                d -> d.within(
+                        MENTORSHIP,
+                        "CallActivity_CheckInWithMembers",
+                        "<camunda:in source=\"period\" target=\"period\" />",
+                        ""));
+        check(
+                "a question that belongs to no mentorship",
+                CHECK_IN,
+                "does not hand over mentorshipId",
+                d -> d.within(
+                        CHECK_IN,
+                        "CallActivity_AskHowItGoes",
+                        "<camunda:in source=\"mentorshipId\" target=\"mentorshipId\" />",
+                        ""));
+        check(
+                "a question that goes on being asked after its last day",
+                CHECK_IN,
+                "sets answerBy, and no call",
+                d -> d.within(
+                        CHECK_IN,
+                        "CallActivity_AskHowItGoes",
+                        "<camunda:in source=\"answerBy\" target=\"answerBy\" />",
+                        ""));
+        check(
+                "a call about somebody else",
+                CHECK_IN,
+                "business key is #{applicationId}",
+                d -> d.within(
+                        CHECK_IN, "CallActivity_AskHowItGoes", "#{execution.processBusinessKey}", "#{applicationId}"));
+        check(
+                "an answer nobody takes back",
+                CHECK_IN,
+                "does not take back fit",
+                d -> d.within(
+                        CHECK_IN, "CallActivity_AskHowItGoes", "<camunda:out source=\"fit\" target=\"fit\" />", ""));
+        check(
+                "an answer under a name nobody asks for",
+                "reconfirm.bpmn",
+                "does not take back again",
+                d -> d.within(
+                        "reconfirm.bpmn", "CallActivity_AskWhetherAgain", "target=\"again\"", "target=\"oncemore\""));
+        check(
+                "several who write over each other's answers",
+                "consent.bpmn",
+                "write over each other",
+                d -> d.replace("consent.bpmn", "<camunda:inputParameter name=\"consent\" />", ""));
+        check(
+                "silence that looks like an answer",
+                CHECK_IN,
+                "does not take back reply",
+                d -> d.within(
+                        CHECK_IN,
+                        "CallActivity_AskHowItGoes",
+                        "<camunda:out source=\"reply\" target=\"reply\" />",
+                        ""));
+        check(
                 "a renamed message",
                 EMAILED_FORM,
                 "hears the message emailedForm.withdrawn",
@@ -523,6 +624,11 @@ public final class Mistakes {
                 FORM,
                 "Nobody is called",
                 d -> d.replace(FORM, "\"routing\": \"true\"", "\"readers\": \"everybody\", \"routing\": \"true\""));
+        check(
+                "an answer that goes on at once and nobody can give",
+                FORM,
+                "Nobody can choose",
+                d -> d.replace(FORM, "\"goesOn\": \"unsafe\"", "\"goesOn\": \"not safe\""));
         check(
                 "an option removed that a row needs",
                 ROWS,

@@ -32,7 +32,7 @@ final class ByReply {
     static final String OFFER = "Or just reply to this letter";
 
     private static final Pattern QUESTION = Pattern.compile("(?s)^\\**(\\d{1,2})\\)\\**\\s+(.*)$");
-    private static final Pattern CHOICES = Pattern.compile("(?:^|\\s)(\\d{1,2}) = ");
+    private static final Pattern CHOICES = Pattern.compile("(?:^|\\s)(\\d{1,2})(?:\u00a0=\u00a0| · )");
     private static final Pattern ONLY_IF =
             Pattern.compile("\\(if (?:you answer (\\d+)|your answer to (\\d+) is (anything but )?“([^”]*)”)\\)");
 
@@ -124,8 +124,8 @@ final class ByReply {
             if (choice.find()) {
                 words = rest.substring(0, choice.start());
                 for (String each : rest.substring(choice.start()).strip().split(" · ")) {
-                    String[] parts = each.split(" = ", 2);
-                    choices.put(parts[0].strip(), parts[1].strip());
+                    String[] parts = each.split("\u00a0=\u00a0", 2);
+                    choices.put(parts[0].strip(), parts[parts.length - 1].strip());
                 }
             }
             all.add(new Asked(Integer.parseInt(question.group(1)), words, choices));

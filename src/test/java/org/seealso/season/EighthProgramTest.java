@@ -70,6 +70,12 @@ class EighthProgramTest extends AnySeason {
                 .as("after three months everybody is asked whether it fits")
                 .filteredOn(got -> !got.containsKey("left") && !got.containsKey("ended-early"))
                 .allMatch(got -> got.containsKey("trial-review"));
+        assertThat(letters.values())
+                .as("only whoever knows how to begin is matched")
+                .filteredOn(got -> got.containsKey("kickoff"))
+                .allMatch(got -> got.containsKey("orientation"))
+                .as("also at the second try")
+                .anyMatch(got -> got.containsKey("orientation-again"));
         assertThat(jdbc.sql(
                                 "select count(*) from letter where name = 'kickoff' and subject like '%waits for your first word%'")
                         .query(Integer.class)

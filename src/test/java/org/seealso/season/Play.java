@@ -51,6 +51,12 @@ final class Play {
                     "UserTask_HandleReport",
                     Map.of("outcome", "goOn", "tell", "noted", "conflict", "true", "note", "Looked at.")));
 
+    private static final Map<String, List<String>> ORIENTATION = Map.of(
+            "busy", List.of("tell"),
+            "goals", List.of("learner"),
+            "secret", List.of("nobody"),
+            "exit", List.of("nothing"));
+
     private final String program;
     private final Timeline time;
     private final JdbcClient jdbc;
@@ -61,6 +67,7 @@ final class Play {
     private final Map<String, Integer> read = new HashMap<>();
     private final Map<String, Integer> tasks = new TreeMap<>();
     private final Set<Integer> wondered = new HashSet<>();
+    private final Set<Integer> oriented = new HashSet<>();
     private final TreeMap<LocalDate, List<Runnable>> plans = new TreeMap<>();
     private Answering answering = Participant::answer;
     private LocalDate today;
@@ -190,6 +197,9 @@ final class Play {
             // Whoever asked or said no once says yes to the next.
             own.put("consent", List.of("yes"));
         }
+        if (mail.subject().contains("orientation")) {
+            own.put("work", List.of(n % 7 == 3 && oriented.add(n) ? "write" : "ask"));
+        }
         boolean silent = checkIn && n % 9 == 4 || survey && n % 5 == 3;
         boolean late = n % 4 == 1;
         if (silent) {
@@ -225,6 +235,7 @@ final class Play {
         own.put("certificateName", List.of("My Name"));
         own.put("more", List.of("The main branch."));
         own.put("change", List.of(checkIn ? "" : "More time"));
+        own.putAll(ORIENTATION);
         own.replaceAll((field, answer) ->
                 answer.stream().filter(text -> !text.isEmpty()).toList());
         return own;

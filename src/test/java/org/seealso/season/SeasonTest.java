@@ -73,7 +73,7 @@ class SeasonTest extends AnySeason {
     }
 
     private void everybodyApplies() {
-        int imap = TestServers.MAIL.getImap().getPort();
+        int imap = TestServers.MAIL.imapPort();
         for (Cast.Actor actor : Cast.all()) {
             Participant person = new Participant(port, imap, actor);
             people.put(person.name(), person);

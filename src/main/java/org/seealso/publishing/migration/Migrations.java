@@ -2,15 +2,13 @@ package org.seealso.publishing.migration;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,22 +29,20 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves running mentorships to the newest rules. A preview really moves them, in a transaction that is thrown away, so
- * that it promises nothing the engine would refuse.
+ * Moves running mentorships to the newest rules, each in a transaction of its own, and back again while nobody has
+ * acted.
  */
 @Component
 public class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     private static final int RECENT = 200;
-    private static final String UNEXPECTED =
+    static final String UNEXPECTED =
             "The engine cannot take it over for a reason of its own, which the log names. It stays where it is.";
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.CANADA);
 
     private final RunningRepository running;
     private final MigrationRepository kept;
     private final Move move;
-    private final Diagrams diagrams;
+    private final Previews previews;
     private final PublishedRules rules;
     private final IdentityService identity;
     private final TransactionTemplate ownTransaction;
@@ -56,7 +52,7 @@ public class Migrations {
             RunningRepository running,
             MigrationRepository kept,
             Move move,
-            Diagrams diagrams,
+            Previews previews,
             PublishedRules rules,
             IdentityService identity,
             PlatformTransactionManager transactions,
@@ -64,7 +60,7 @@ public class Migrations {
         this.running = running;
         this.kept = kept;
         this.move = move;
-        this.diagrams = diagrams;
+        this.previews = previews;
         this.rules = rules;
         this.identity = identity;
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -86,101 +82,7 @@ public class Migrations {
     }
 
     public Preview preview(Collection<Choice> choices) {
-        return asTheHouse(() -> previewed(List.copyOf(choices)));
-    }
-
-    private Preview previewed(List<Choice> choices) {
-        String live = rules.current();
-        Map<List<String>, Tried> tried = new HashMap<>();
-        List<Preview.Line> lines = new ArrayList<>();
-        Map<String, Preview.Place> places = new LinkedHashMap<>();
-        for (Running one : running.all()) {
-            if (one.isUnder(live)) {
-                continue;
-            }
-            Tried outcome = tried.computeIfAbsent(one.situation(), key -> attempt(live, one, choices));
-            lines.add(new Preview.Line(
-                    one.mentorship(),
-                    one.name(),
-                    DAY.format(one.startsOn()),
-                    one.number(),
-                    outcome.moves(),
-                    waitsAt(one),
-                    outcome.said()));
-            // A place somebody was sent on from stays on the page, or the choice could not be changed again.
-            outcome.stuck()
-                    .forEach(stuck -> places.putIfAbsent(stuck.process() + stuck.place(), place(stuck, choices)));
-        }
-        if (!choices.isEmpty()) {
-            previewed(List.of())
-                    .places()
-                    .forEach(place -> places.putIfAbsent(place.process() + place.id(), again(place, choices)));
-        }
-        return new Preview(
-                lines,
-                places.values().stream()
-                        .filter(place -> !place.candidates().isEmpty())
-                        .toList());
-    }
-
-    private static Preview.Place again(Preview.Place place, List<Choice> choices) {
-        String chosen = chosen(place.process(), place.id(), choices);
-        return new Preview.Place(
-                place.process(),
-                place.id(),
-                place.name(),
-                place.diagram(),
-                chosen,
-                place.candidates().stream()
-                        .map(c -> new Preview.Candidate(c.id(), c.name(), c.id().equals(chosen)))
-                        .toList());
-    }
-
-    private record Tried(boolean moves, String said, List<CannotMove.Stuck> stuck) {}
-
-    private Tried attempt(String live, Running one, List<Choice> choices) {
-        try {
-            Move.Done done = ownTransaction.execute(status -> {
-                status.setRollbackOnly();
-                return move.to(live, one, choices);
-            });
-            return new Tried(true, done == null ? "" : words(done.notes()), List.of());
-        } catch (CannotMove stays) {
-            return new Tried(false, stays.inWords(), stays.stuck());
-        } catch (ProcessEngineException refused) {
-            LOG.warn("A mentorship could not be moved, as the engine says: {}", refused.getMessage());
-            return new Tried(false, UNEXPECTED, List.of());
-        }
-    }
-
-    private Preview.Place place(CannotMove.Stuck stuck, List<Choice> choices) {
-        String chosen = chosen(stuck.process(), stuck.place(), choices);
-        return new Preview.Place(
-                stuck.process(),
-                stuck.place(),
-                diagrams.name(stuck.from(), stuck.place()),
-                diagrams.process(stuck.from()),
-                chosen,
-                diagrams.candidates(stuck.from(), stuck.to(), stuck.place()).stream()
-                        .map(c -> new Preview.Candidate(c.id(), c.name(), c.id().equals(chosen)))
-                        .toList());
-    }
-
-    private static String chosen(String process, String place, List<Choice> choices) {
-        return choices.stream()
-                .filter(choice ->
-                        choice.process().equals(process) && choice.place().equals(place))
-                .map(Choice::to)
-                .findFirst()
-                .orElse("");
-    }
-
-    private List<String> waitsAt(Running one) {
-        return one.instances().stream()
-                .flatMap(instance ->
-                        instance.places().stream().map(place -> diagrams.name(instance.definition(), place)))
-                .distinct()
-                .toList();
+        return asTheHouse(() -> previews.of(List.copyOf(choices)));
     }
 
     /** Moves these mentorships, each for itself; whoever cannot be moved stays where it was. */
@@ -249,6 +151,23 @@ public class Migrations {
         return past;
     }
 
+    /** What was tried last and refused, of mentorships that still run under other rules than the live ones. */
+    public List<Past> refused() {
+        String live = rules.current();
+        Map<UUID, Running> now = new HashMap<>();
+        running.all().forEach(one -> now.put(one.mentorship(), one));
+        Set<UUID> lookedAt = new HashSet<>();
+        List<Past> past = new ArrayList<>();
+        for (Migration migration : kept.recent(RECENT)) {
+            Running one = now.get(migration.mentorship());
+            if (lookedAt.add(migration.mentorship()) && !migration.moved() && one != null && !one.isUnder(live)) {
+                past.add(new Past(
+                        one.mentorship(), one.name(), migration.who(), migration.at(), false, migration.said()));
+            }
+        }
+        return past;
+    }
+
     /** Takes the last move of these mentorships back, as long as nothing happened in them since. */
     public List<Outcome> undo(Set<UUID> mentorships, String who) {
         return asTheHouse(() -> {
@@ -292,7 +211,7 @@ public class Migrations {
         }
     }
 
-    private static String words(List<String> notes) {
+    static String words(List<String> notes) {
         return String.join(" ", notes.stream().distinct().toList());
     }
 

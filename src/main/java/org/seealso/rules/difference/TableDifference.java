@@ -9,19 +9,48 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** A decision table and what changes in it, cell by cell. */
-public record TableDifference(String file, String name, Kind kind, List<Row> rows) {
+/**
+ * A decision table and what changes in it, cell by cell.
+ *
+ * @param marks where in the drawn table something changes
+ */
+public record TableDifference(String file, String name, Kind kind, List<Row> rows, List<Mark> marks) {
     /**
      * @param key what stands in its first cells, as people call it
      * @param cells the title of the column, before and after
      */
     public record Row(String id, String key, Kind kind, List<Detail> cells) {}
 
-    /** Columns by id with their titles; rows by id with their cells by column. */
-    private record Read(String name, Map<String, String> columns, Map<String, Map<String, String>> rows, String hits) {}
+    /**
+     * A place in the drawing.
+     *
+     * @param id of a cell, a row or a column
+     * @param before what stood in the cell; empty if nothing did
+     */
+    public record Mark(String id, Kind kind, String before) {}
+
+    /**
+     * A table as it stands in the file.
+     *
+     * @param columns by id with their titles
+     * @param rows by id with their cells by column
+     * @param cells by row with the ids of their cells by column
+     */
+    private record Read(
+            String name,
+            Map<String, String> columns,
+            Map<String, Map<String, String>> rows,
+            Map<String, Map<String, String>> cells,
+            String hits) {
+        List<String> ids(String row) {
+            List<String> ids = new ArrayList<>(List.of(row));
+            ids.addAll(cells.getOrDefault(row, Map.of()).values());
+            return ids;
+        }
+    }
 
     static TableDifference of(String file, Kind kind, Optional<byte[]> before, Optional<byte[]> after) {
-        Read none = new Read(file, Map.of(), Map.of(), "");
+        Read none = new Read(file, Map.of(), Map.of(), Map.of(), "");
         Read was = before.map(TableDifference::read).orElse(none);
         Read is = after.map(TableDifference::read).orElse(none);
         List<Row> rows = new ArrayList<>();
@@ -40,7 +69,34 @@ public record TableDifference(String file, String name, Kind kind, List<Row> row
             row(id, was, is).ifPresent(rows::add);
         }
         order(was, is).ifPresent(rows::add);
-        return new TableDifference(file, is.name().equals(file) ? was.name() : is.name(), kind, rows);
+        return new TableDifference(file, is.name().equals(file) ? was.name() : is.name(), kind, rows, marks(was, is));
+    }
+
+    private static List<Mark> marks(Read was, Read is) {
+        List<Mark> marks = new ArrayList<>();
+        is.columns().keySet().stream()
+                .filter(column -> !was.columns().containsKey(column))
+                .forEach(column -> marks.add(new Mark(column, Kind.ADDED, "")));
+        was.columns().keySet().stream()
+                .filter(column -> !is.columns().containsKey(column))
+                .forEach(column -> marks.add(new Mark(column, Kind.REMOVED, "")));
+        is.rows().forEach((id, fresh) -> {
+            Map<String, String> old = was.rows().get(id);
+            if (old == null) {
+                is.ids(id).forEach(cell -> marks.add(new Mark(cell, Kind.ADDED, "")));
+                return;
+            }
+            is.cells().getOrDefault(id, Map.of()).forEach((column, cell) -> {
+                String before = old.getOrDefault(column, "");
+                if (!before.equals(fresh.getOrDefault(column, ""))) {
+                    marks.add(new Mark(cell, Kind.CHANGED, before));
+                }
+            });
+        });
+        was.rows().keySet().stream()
+                .filter(id -> !is.rows().containsKey(id))
+                .forEach(id -> was.ids(id).forEach(cell -> marks.add(new Mark(cell, Kind.REMOVED, ""))));
+        return marks;
     }
 
     private static Optional<Row> row(String id, Read was, Read is) {
@@ -115,6 +171,7 @@ public record TableDifference(String file, String name, Kind kind, List<Row> row
     private static Read read(byte[] bytes) {
         Map<String, String> columns = new LinkedHashMap<>();
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        Map<String, Map<String, String>> ids = new LinkedHashMap<>();
         Element root = Xml.read(bytes);
         StringBuilder name = new StringBuilder();
         StringBuilder hits = new StringBuilder();
@@ -124,13 +181,17 @@ public record TableDifference(String file, String name, Kind kind, List<Row> row
             }
             Xml.child(decision, "decisionTable").ifPresent(table -> {
                 hits.append(table.getAttribute("hitPolicy").isEmpty() ? "UNIQUE" : table.getAttribute("hitPolicy"));
-                read(table, columns, rows);
+                read(table, columns, rows, ids);
             });
         }
-        return new Read(name.toString(), columns, rows, hits.toString());
+        return new Read(name.toString(), columns, rows, ids, hits.toString());
     }
 
-    private static void read(Element table, Map<String, String> columns, Map<String, Map<String, String>> rows) {
+    private static void read(
+            Element table,
+            Map<String, String> columns,
+            Map<String, Map<String, String>> rows,
+            Map<String, Map<String, String>> ids) {
         List<Element> heads = new ArrayList<>(Xml.children(table, "input"));
         heads.addAll(Xml.children(table, "output"));
         heads.forEach(head -> columns.put(head.getAttribute("id"), title(head)));
@@ -138,12 +199,15 @@ public record TableDifference(String file, String name, Kind kind, List<Row> row
             List<Element> entries = new ArrayList<>(Xml.children(rule, "inputEntry"));
             entries.addAll(Xml.children(rule, "outputEntry"));
             Map<String, String> cells = new LinkedHashMap<>();
+            Map<String, String> cellIds = new LinkedHashMap<>();
             for (int i = 0; i < Math.min(entries.size(), heads.size()); i++) {
                 cells.put(
                         heads.get(i).getAttribute("id"),
                         Xml.child(entries.get(i), "text").map(Xml::text).orElse(""));
+                cellIds.put(heads.get(i).getAttribute("id"), entries.get(i).getAttribute("id"));
             }
             rows.put(rule.getAttribute("id"), cells);
+            ids.put(rule.getAttribute("id"), cellIds);
         }
     }
 

@@ -156,6 +156,13 @@ class MigrationsTest {
             assertThat(outcome.done()).isFalse();
             assertThat(outcome.said()).contains("Answer form");
         });
+        assertThat(migrations.refused())
+                .filteredOn(past -> past.mentorship().equals(pair.id()))
+                .singleElement()
+                .satisfies(past -> {
+                    assertThat(past.who()).isEqualTo("admin");
+                    assertThat(past.said()).contains("Answer form");
+                });
 
         Choice choice = new Choice("emailed-form", "UserTask_AnswerForm", "UserTask_AnswerTheForm");
         assertThat(line(migrations.preview(List.of(choice))).moves()).isTrue();
@@ -163,6 +170,7 @@ class MigrationsTest {
                 .singleElement()
                 .satisfies(
                         outcome -> assertThat(outcome.done()).as(outcome.said()).isTrue());
+        assertThat(migrations.refused()).noneMatch(past -> past.mentorship().equals(pair.id()));
     }
 
     @Test

@@ -36,6 +36,11 @@ class RulesDifferenceTest {
                 });
             });
         });
+        assertThat(difference.tables().get(0).marks()).singleElement().satisfies(mark -> {
+            assertThat(mark.id()).isEqualTo("Cell_ProgramRules_1_program");
+            assertThat(mark.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(mark.before()).isEqualTo("\"mla-peer\"");
+        });
         assertThat(difference.inWords()).contains("\"mla-peer\" → \"mla-peers\"");
     }
 
