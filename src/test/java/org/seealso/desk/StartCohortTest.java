@@ -133,6 +133,7 @@ class StartCohortTest {
             press(browser, By.id("cohort-" + open.id()));
             assertThat(browser.see(By.id("cohort-closesOn")).getDomProperty("value"))
                     .isEqualTo("2025-12-12");
+            calendarShows(browser, "12 December 2025");
             day(browser, "closesOn", "2025-12-20");
             press(browser, START);
             assertThat(browser.see(By.id("cohort-refusal")).getText()).contains("Matching comes before the deadline");
