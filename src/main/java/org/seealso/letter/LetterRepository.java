@@ -18,10 +18,26 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class LetterRepository {
-    /** A reader as letters know them. */
-    record Reader(String name, String email, String language, boolean erased) {
+    /**
+     * A reader as letters know them.
+     *
+     * @param timeZone the one they gave last, in whatever form; null if nowhere, or if it was deleted
+     */
+    record Reader(
+            String name,
+            String email,
+            String language,
+            boolean erased,
+            @Nullable String timeZone) {
         Reader in(Language other) {
-            return new Reader(name, email, other.code(), erased);
+            return new Reader(name, email, other.code(), erased, timeZone);
+        }
+
+        /** Empty also for a zone nobody knows. */
+        Optional<ZoneId> zone() {
+            return Optional.ofNullable(timeZone)
+                    .filter(ZoneId.getAvailableZoneIds()::contains)
+                    .map(ZoneId::of);
         }
     }
 
@@ -32,10 +48,11 @@ class LetterRepository {
     }
 
     Optional<Reader> reader(UUID personId) {
-        return jdbc.sql("select name, email, language, erased_at is not null as erased from person where id = ?")
-                .param(personId)
-                .query(Reader.class)
-                .optional();
+        return jdbc.sql("""
+                        select name, email, language, erased_at is not null as erased, (
+                            select value #>> '{}' from answer where person_id = person.id and field = 'timeZone'
+                            order by answered_at desc limit 1) as time_zone
+                        from person where id = ?""").param(personId).query(Reader.class).optional();
     }
 
     /** What somebody with this address reads, if we know them. */
@@ -44,17 +61,6 @@ class LetterRepository {
                 .param(address)
                 .query(String.class)
                 .optional();
-    }
-
-    /** The time zone somebody gave last, in whatever form; empty if nowhere, or if it was deleted. */
-    Optional<ZoneId> zoneOf(UUID personId) {
-        return jdbc.sql("select value #>> '{}' from answer where person_id = ? and field = 'timeZone'"
-                        + " order by answered_at desc limit 1")
-                .param(personId)
-                .query(String.class)
-                .optional()
-                .filter(ZoneId.getAvailableZoneIds()::contains)
-                .map(ZoneId::of);
     }
 
     void insert(LetterRow letter, Instant now) {
@@ -108,42 +114,44 @@ class LetterRepository {
                 .optional();
     }
 
-    /** Whether there is still something to leave: nobody who left or was declined is shown the way out again. */
-    boolean takesPart(UUID participantId) {
-        return jdbc.sql("""
-                        select count(*) from participant where id = ?
-                        and state not in ('WITHDRAWN', 'DECLINED', 'NOT_ELIGIBLE', 'FORGOTTEN', 'DONE')""").param(participantId).query(Integer.class).single() > 0;
-    }
+    /**
+     * Where a participant stands, and the mentorship a letter to them is about.
+     *
+     * @param takesPart whether there is still something to leave: nobody who left or was declined is shown the way out
+     * @param mentorshipId the one asked for; else the one they are in today, for letters that are about none
+     * @param stillIn whether they have not left that mentorship
+     * @param underWay whether it runs
+     * @param open whether it has no last day
+     */
+    record Place(
+            String role,
+            boolean takesPart,
+            @Nullable UUID mentorshipId,
+            boolean stillIn,
+            boolean underWay,
+            boolean open) {}
 
-    Optional<String> roleOf(UUID participantId) {
-        return jdbc.sql("select role from participant where id = ?")
-                .param(participantId)
-                .query(String.class)
+    Optional<Place> place(UUID participantId, @Nullable UUID mentorshipId) {
+        return jdbc.sql("""
+                        select participant.role,
+                            participant.state not in ('WITHDRAWN', 'DECLINED', 'NOT_ELIGIBLE', 'FORGOTTEN', 'DONE')
+                                as takes_part,
+                            mentorship.id as mentorship_id, member.left_at is null as still_in,
+                            mentorship.state is not distinct from 'ACTIVE' as under_way,
+                            mentorship.ends_on is not distinct from 'infinity' as open
+                        from participant
+                        left join mentorship on mentorship.id = coalesce(cast(:mentorship as uuid), (
+                            select today.id from member join mentorship today on today.id = member.mentorship_id
+                            where member.participant_id = :participant and left_at is null
+                                and today.state in ('ACTIVE', 'ENDING')
+                            limit 1))
+                        left join member on member.mentorship_id = mentorship.id
+                            and member.participant_id = participant.id
+                        where participant.id = :participant""")
+                .param("participant", participantId)
+                .param("mentorship", mentorshipId)
+                .query(Place.class)
                 .optional();
-    }
-
-    /** The mentorship a participant is in today, for letters that are not about one. */
-    Optional<UUID> mentorshipOf(UUID participantId) {
-        return jdbc.sql("""
-                        select mentorship.id from member join mentorship on mentorship.id = member.mentorship_id
-                        where participant_id = ? and left_at is null and state in ('ACTIVE', 'ENDING') limit 1""").param(participantId).query(UUID.class).optional();
-    }
-
-    boolean underWay(UUID mentorshipId) {
-        return jdbc.sql("select count(*) from mentorship where id = ? and state = 'ACTIVE'")
-                        .param(mentorshipId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    /** Whether it has no last day. */
-    boolean open(UUID mentorshipId) {
-        return jdbc.sql("select count(*) from mentorship where id = ? and ends_on = 'infinity'")
-                        .param(mentorshipId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     int writtenBefore(String name, UUID mentorshipId, UUID personId) {

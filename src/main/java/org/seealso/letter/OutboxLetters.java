@@ -27,6 +27,7 @@ import org.seealso.engine.Ids;
 import org.seealso.engine.Language;
 import org.seealso.engine.Rhythm;
 import org.seealso.engine.Worded;
+import org.seealso.letter.LetterRepository.Place;
 import org.seealso.letter.LetterRepository.Reader;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
@@ -109,17 +110,12 @@ class OutboxLetters implements Letters {
             return Ids.next();
         }
         ProgramRow row = rules.row(order.deployment(), order.program());
+        Place place = place(order);
         Source source = inOneLanguage(
-                new Source(
-                        order.deployment(),
-                        order.program(),
-                        Optional.ofNullable(order.participantId())
-                                .flatMap(letters::roleOf)
-                                .orElse(""),
-                        Language.of(reader.language())),
+                new Source(order.deployment(), order.program(), place.role(), Language.of(reader.language())),
                 order.name());
         Language language = source.language();
-        ZoneId zone = letters.zoneOf(order.personId()).orElse(row.zone());
+        ZoneId zone = reader.zone().orElse(row.zone());
         LetterFile file = file(source, order.name());
         if (file.optional() && !letters.wantsOptional(order.personId(), order.program())) {
             return Ids.next();
@@ -129,10 +125,11 @@ class OutboxLetters implements Letters {
         set(values, Placeholders.FIRST_NAME, firstName(order, reader));
         set(values, Placeholders.MY_PAGE_LINK, myPage);
         addLists(values, order, file, source);
-        addLink(values, order, zone, language);
-        addStandingLinks(values, order, row.agreement(), file.optional());
+        Optional<Link> link = Optional.ofNullable(order.link()).flatMap(asked -> links.open(token(asked)));
+        addLink(values, order, link, zone, language);
+        addStandingLinks(values, order, place, row.agreement(), file.optional());
         order.values().forEach((name, value) -> values.put(name, shown(value, zone, language)));
-        Answerable answerable = answerable(order, file, values);
+        Answerable answerable = answerable(link, file, values);
         UUID mentorship = order.mentorshipId();
         String thread = mentorship == null
                 ? null
@@ -185,7 +182,7 @@ class OutboxLetters implements Letters {
         // The label shows the letter's name: an address that is nobody's in the program belongs in no task.
         return put(
                 new Heading(name, deployment, program, null, null, null),
-                new Reader(name, address, source.language().code(), false),
+                new Reader(name, address, source.language().code(), false, null),
                 row,
                 file,
                 all,
@@ -262,19 +259,17 @@ class OutboxLetters implements Letters {
     }
 
     /** Without a mailbox nobody would read the reply, so it is not offered. */
-    private Answerable answerable(LetterOrder order, LetterFile file, Map<String, Object> values) {
-        URI link = order.link();
+    private Answerable answerable(Optional<Link> link, LetterFile file, Map<String, Object> values) {
         Object questions = values.get(Placeholders.REPLY_QUESTIONS.key());
         boolean offered = mailbox.exists() && file.byReply() && questions != null;
         if (!offered) {
             values.remove(Placeholders.REPLY_QUESTIONS.key());
         }
-        if (link == null || !mailbox.exists()) {
+        if (link.isEmpty() || !mailbox.exists()) {
             return Answerable.NOT;
         }
-        UUID linkId = links.open(token(link)).map(Link::publicId).orElse(null);
         try {
-            return new Answerable(linkId, offered && linkId != null ? JSON.writeValueAsString(questions) : null);
+            return new Answerable(link.get().publicId(), offered ? JSON.writeValueAsString(questions) : null);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the questions of a letter are not JSON", e);
         }
@@ -361,54 +356,57 @@ class OutboxLetters implements Letters {
         return text(source, part).map(LetterFile::items).orElse(List.of());
     }
 
-    private void addLink(Map<String, Object> values, LetterOrder order, ZoneId zone, Language language) {
-        URI link = order.link();
-        if (link == null) {
+    private static void addLink(
+            Map<String, Object> values, LetterOrder order, Optional<Link> link, ZoneId zone, Language language) {
+        URI address = order.link();
+        if (address == null) {
             return;
         }
-        set(values, Placeholders.LINK, link.toString());
-        if (order.values().containsKey(Placeholders.EXPIRES_ON.key())) {
-            return;
+        set(values, Placeholders.LINK, address.toString());
+        if (!order.values().containsKey(Placeholders.EXPIRES_ON.key())) {
+            link.ifPresent(known ->
+                    set(values, Placeholders.EXPIRES_ON, language.day(LocalDate.ofInstant(known.expiresAt(), zone))));
         }
-        links.open(token(link))
-                .ifPresent(known -> set(
-                        values, Placeholders.EXPIRES_ON, language.day(LocalDate.ofInstant(known.expiresAt(), zone))));
+    }
+
+    /** Somebody without a place in a program has no role and nothing to leave. */
+    private Place place(LetterOrder order) {
+        UUID participant = order.participantId();
+        return Optional.ofNullable(participant)
+                .flatMap(id -> letters.place(id, order.mentorshipId()))
+                .orElseGet(() -> new Place("", false, order.mentorshipId(), true, false, false));
     }
 
     /**
-     * Help and a report are open to everybody; leaving needs a place in a program, a fit problem a mentorship, and plans
-     * change only while it is under way.
+     * Help and a report are open to everybody; leaving needs a place in a program, a fit problem a mentorship one is
+     * in, and plans change only while it is under way.
      */
-    private void addStandingLinks(Map<String, Object> values, LetterOrder order, boolean agreements, boolean optional) {
-        UUID participant = order.participantId();
-        UUID mentorship = order.mentorshipId();
-        if (mentorship == null && participant != null) {
-            mentorship = letters.mentorshipOf(participant).orElse(null);
-        }
+    private void addStandingLinks(
+            Map<String, Object> values, LetterOrder order, Place place, boolean agreements, boolean optional) {
         Map<Placeholders, Purpose> wanted = new EnumMap<>(Placeholders.class);
         wanted.put(Placeholders.HELP_LINK, Purpose.HELP);
         wanted.put(Placeholders.REPORT_LINK, Purpose.CONDUCT_REPORT);
         if (optional) {
             wanted.put(Placeholders.OPTIONAL_LINK, Purpose.OPTIONAL_LETTERS);
         }
-        if (participant != null && letters.takesPart(participant)) {
+        if (place.takesPart()) {
             wanted.put(Placeholders.LEAVE_LINK, Purpose.LEAVE);
         }
-        if (mentorship != null) {
+        boolean isIn = place.mentorshipId() != null && place.stillIn();
+        if (isIn) {
             wanted.put(Placeholders.FIT_LINK, Purpose.FIT_PROBLEM);
         }
-        if (mentorship != null && participant != null && letters.underWay(mentorship)) {
+        if (isIn && place.underWay()) {
             wanted.put(Placeholders.PLANS_LINK, Purpose.PLANS);
-            if (letters.open(mentorship)) {
+            if (place.open()) {
                 wanted.put(Placeholders.FINISH_LINK, Purpose.FINISH);
             }
             if (agreements) {
                 wanted.put(Placeholders.AGREEMENT_LINK, Purpose.AGREEMENT);
             }
         }
-        UUID about = mentorship;
         List<URI> minted = links.mint(wanted.values().stream()
-                .map(purpose -> standing(order, about, purpose))
+                .map(purpose -> standing(order, place.mentorshipId(), purpose))
                 .toList());
         int next = 0;
         for (Placeholders placeholder : wanted.keySet()) {

@@ -260,6 +260,22 @@ class LettersTest {
     }
 
     @Test
+    void aFarewellOffersNothingOfTheMentorshipThatWasLeft() {
+        People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
+        jdbc.sql("insert into member (mentorship_id, participant_id, position, left_at) values (?, ?, 0, now())")
+                .params(reader.mentorshipId(), reader.participantId())
+                .update();
+        letters.write(order("left", reader, Map.of()));
+
+        assertThat(Jsoup.parse(arrived(reader, 1).get(0).html()).select("a").eachText())
+                .contains("Ask us a question", "Report behaviour")
+                .doesNotContain(
+                        "Something isn't working",
+                        "Change our agreement",
+                        "Change of plans: can't come, or busy for a while");
+    }
+
+    @Test
     void aSentLetterLeavesNoPrivateLinkBehind() {
         People.Reader reader = new People(jdbc).inMentorship("Ana Silva");
         UUID id = letters.write(order("thanks", reader, Map.of()));
