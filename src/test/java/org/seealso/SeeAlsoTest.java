@@ -31,5 +31,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = TestServers.class)
 @Import({TestClock.class, Stage.class, Footprints.class})
-@ExtendWith({Footprints.Walk.class, NoTokenInLogs.class})
+@ExtendWith({Footprints.Walk.class, NoTokenInLogs.class, TasklistStaysOpen.class})
 public @interface SeeAlsoTest {}
