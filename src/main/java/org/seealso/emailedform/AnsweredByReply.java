@@ -48,7 +48,8 @@ public class AnsweredByReply {
     /** What the form says of these answers, in words for people; empty if it would take them. */
     public List<String> faults(UUID linkId, Map<String, List<String>> posted) {
         return open(linkId)
-                .map(link -> opened.form(link).judge(posted, opened.context(link)).errors().stream()
+                .map(opened::open)
+                .map(asked -> asked.form().judge(posted, asked.context()).errors().stream()
                         .map(Verdict.FieldError::message)
                         .toList())
                 .orElse(List.of());
@@ -56,7 +57,10 @@ public class AnsweredByReply {
 
     /** Takes the answers as the page would; false if the form would not have them, or waits no longer. */
     public boolean take(UUID linkId, Map<String, List<String>> posted) {
-        return open(linkId).map(link -> sent.take(link, posted).acted()).orElse(false);
+        return open(linkId)
+                .map(opened::open)
+                .map(asked -> sent.take(asked, posted).acted())
+                .orElse(false);
     }
 
     /** Keeps what is there of an answer behind a new link to the same form, which comes back. */

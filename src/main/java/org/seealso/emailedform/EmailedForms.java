@@ -153,7 +153,7 @@ public class EmailedForms {
                     values.put("words", suggestion.words());
                 });
         if (mailbox.exists()) {
-            values.put("replyQuestions", rows(opened.form(form).questions(opened.context(form))));
+            values.put("replyQuestions", rows(questions(form)));
         }
         letters.write(
                 wanted.letter(),
@@ -163,6 +163,11 @@ public class EmailedForms {
                 values,
                 link,
                 calendar(wanted));
+    }
+
+    private List<Question> questions(Link form) {
+        OpenedForms.Opened asked = opened.open(form);
+        return asked.form().questions(asked.context());
     }
 
     private static List<Map<String, Object>> rows(List<Question> questions) {

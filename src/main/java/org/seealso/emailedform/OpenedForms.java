@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.seealso.answer.Answers;
 import org.seealso.confidence.Handlers;
 import org.seealso.engine.DueDates;
@@ -41,6 +43,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class OpenedForms {
     static final Set<Participant.State> GONE = Set.of(Participant.State.WITHDRAWN, Participant.State.DONE);
+    /** What somebody may be shown instead of a form, or after it. */
+    private static final List<String> PAGES =
+            List.of("page-saved", "page-sent", "page-answered", "page-expired", "page-withdrawn");
 
     private final FormBook forms;
     private final People people;
@@ -85,23 +90,31 @@ class OpenedForms {
         this.dates = dates;
     }
 
+    /**
+     * A form as its reader sees it.
+     *
+     * @param context what it may show but not change; whoever shows a page may add to it
+     */
+    record Opened(Link link, FormSheet form, Map<String, Object> context) {}
+
     /** The form behind a link, in its reader's language; which one the standing links open is their purpose's. */
-    FormSheet form(Link link) {
-        return forms.open(link.deployment(), key(link), language(link).code());
+    Opened open(Link link) {
+        String key = key(link);
+        Language reader = Language.of(people.person(link.personId()).language());
+        Language language = forms.has(link.deployment(), key, reader.code()) ? reader : Language.ENGLISH;
+        FormSheet form = forms.open(link.deployment(), key, language.code());
+        return new Opened(link, form, context(link, language, form));
     }
 
     /** What was sent as it is kept: coordinators read English, whatever was read by the one who answered. */
-    Verdict kept(Link link, Map<String, List<String>> posted, Verdict verdict) {
-        if (language(link) == Language.ENGLISH) {
+    Verdict kept(Opened opened, Map<String, List<String>> posted, Verdict verdict) {
+        Link link = opened.link();
+        if (Language.of(opened.form().language()) == Language.ENGLISH) {
             return verdict;
         }
-        Verdict english = forms.open(link.deployment(), key(link)).judge(posted, context(link, Language.ENGLISH));
-        return english.ok() ? english : verdict;
-    }
-
-    private Language language(Link link) {
-        Language language = Language.of(people.person(link.personId()).language());
-        return forms.has(link.deployment(), key(link), language.code()) ? language : Language.ENGLISH;
+        FormSheet english = forms.open(link.deployment(), opened.form().key());
+        Verdict judged = english.judge(posted, context(link, Language.ENGLISH, english));
+        return judged.ok() ? judged : verdict;
     }
 
     String key(Link link) {
@@ -155,12 +168,12 @@ class OpenedForms {
         return mentorship.members().stream().anyMatch(member -> member.id().equals(link.participantId()));
     }
 
-    /** What a form may show but not change. */
-    Map<String, Object> context(Link link) {
-        return context(link, language(link));
-    }
-
-    private Map<String, Object> context(Link link, Language language) {
+    /** Asks only for what is spoken of, in the form or on a page that may come after it: most forms show little. */
+    private Map<String, Object> context(Link link, Language language, FormSheet form) {
+        List<FormSheet> shown = Stream.concat(
+                        Stream.of(form), PAGES.stream().map(page -> forms.open(rules.current(), page, language.code())))
+                .toList();
+        Predicate<String> mentioned = name -> shown.stream().anyMatch(sheet -> sheet.mentions(name));
         Map<String, Object> context = new LinkedHashMap<>();
         context.put(Pages.LANGUAGE, language.code());
         ProgramRow row = rules.row(link.deployment(), link.program());
@@ -179,53 +192,86 @@ class OpenedForms {
                             .toList());
         }
         if (link.participantId() != null) {
-            Participant participant = participants.participant(link.participantId());
-            Cohort cohort = cohorts.cohort(participant.cohortId());
-            context.put("firstName", participant.person().firstName());
-            context.put("name", participant.person().name());
-            context.put("startsOn", cohort.startsOn().toString());
-            context.put("endsOn", cohort.endsOn().toString());
-            context.put("question", arrangements.question(participant.id()));
-            calendars
-                    .whenAndWhere(participant.cohortId())
-                    .forEach((name, value) ->
-                            context.put(name, value instanceof ZonedDateTime at ? language.moment(at) : value));
-        }
-        if (link.mentorshipId() != null && link.participantId() != null) {
-            Mentorship mentorship = mentorships.mentorship(link.mentorshipId());
-            context.put("partnerNames", mentorship.partnerNames(link.participantId()));
-            context.put("profile", profile(mentorship.partnersOf(link.participantId()), link, language));
-            context.put(
-                    "reasons",
-                    mentorships.reasons(mentorship.id(), link.participantId()).stream()
-                            .map(reason -> Map.of("reason", reason))
-                            .toList());
-            boolean early = mentorships.endedEarly(mentorship.id());
-            context.put("early", early);
-            context.put("extensionMonths", early ? 0 : row.extensionMonths());
-            context.put("agreement", arrangements.agreement(mentorship.id(), link.deployment(), language));
-            context.put("trio", mentorship.members().size() > 2);
-            arrangements
-                    .nextMeeting(mentorship.id())
-                    .ifPresent(start -> context.put("nextMeeting", language.moment(start.atZone(row.zone()))));
-            arrangements
-                    .suggestion(link.mentorshipId(), link.participantId(), row.zone())
-                    .ifPresent(suggestion -> {
-                        context.put(
-                                "who",
-                                participants
-                                        .participant(suggestion.participantId())
-                                        .person()
-                                        .firstName());
-                        context.put("proposedTime", suggestion.shown(language));
-                        context.put("words", suggestion.words());
-                    });
+            addParticipant(context, mentioned, participants.participant(link.participantId()), language);
+            if (link.mentorshipId() != null) {
+                addMentorship(context, mentioned, link, link.mentorshipId(), link.participantId(), row, language);
+            }
         }
         if (link.processInstance() != null) {
             process.facts(link.processInstance())
                     .forEach((name, value) -> context.put(name, worded(value, row.zone(), language)));
         }
         return context;
+    }
+
+    private void addParticipant(
+            Map<String, Object> context, Predicate<String> mentioned, Participant participant, Language language) {
+        context.put("firstName", participant.person().firstName());
+        context.put("name", participant.person().name());
+        if (mentioned.test("startsOn") || mentioned.test("endsOn")) {
+            Cohort cohort = cohorts.cohort(participant.cohortId());
+            context.put("startsOn", cohort.startsOn().toString());
+            context.put("endsOn", cohort.endsOn().toString());
+        }
+        if (mentioned.test("question")) {
+            context.put("question", arrangements.question(participant.id()));
+        }
+        if (mentioned.test("meeting") || mentioned.test("place")) {
+            calendars
+                    .whenAndWhere(participant.cohortId())
+                    .forEach((name, value) ->
+                            context.put(name, value instanceof ZonedDateTime at ? language.moment(at) : value));
+        }
+    }
+
+    private void addMentorship(
+            Map<String, Object> context,
+            Predicate<String> mentioned,
+            Link link,
+            UUID mentorshipId,
+            UUID participantId,
+            ProgramRow row,
+            Language language) {
+        if (Stream.of("partnerNames", "profile", "trio").anyMatch(mentioned)) {
+            Mentorship mentorship = mentorships.mentorship(mentorshipId);
+            context.put("partnerNames", mentorship.partnerNames(participantId));
+            context.put("trio", mentorship.members().size() > 2);
+            if (mentioned.test("profile")) {
+                context.put("profile", profile(mentorship.partnersOf(participantId), link, language));
+            }
+        }
+        if (mentioned.test("reasons")) {
+            context.put(
+                    "reasons",
+                    mentorships.reasons(mentorshipId, participantId).stream()
+                            .map(reason -> Map.of("reason", reason))
+                            .toList());
+        }
+        if (mentioned.test("early") || mentioned.test("extensionMonths")) {
+            boolean early = mentorships.endedEarly(mentorshipId);
+            context.put("early", early);
+            context.put("extensionMonths", early ? 0 : row.extensionMonths());
+        }
+        if (mentioned.test("agreement")) {
+            context.put("agreement", arrangements.agreement(mentorshipId, link.deployment(), language));
+        }
+        if (mentioned.test("nextMeeting")) {
+            arrangements
+                    .nextMeeting(mentorshipId)
+                    .ifPresent(start -> context.put("nextMeeting", language.moment(start.atZone(row.zone()))));
+        }
+        if (Stream.of("who", "proposedTime", "words").anyMatch(mentioned)) {
+            arrangements.suggestion(mentorshipId, participantId, row.zone()).ifPresent(suggestion -> {
+                context.put(
+                        "who",
+                        participants
+                                .participant(suggestion.participantId())
+                                .person()
+                                .firstName());
+                context.put("proposedTime", suggestion.shown(language));
+                context.put("words", suggestion.words());
+            });
+        }
     }
 
     /** A choice of moments reads as its reader's language says them. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.seealso.emailedform.OpenedForms.Opened;
 import org.seealso.engine.Language;
 import org.seealso.form.FormSheet;
 import org.seealso.form.Words;
@@ -77,12 +78,11 @@ class PrivatePages {
             return closed(link.get(), Map.of());
         }
         Map<String, List<String>> draft = drafts.of(link.get());
-        FormSheet form = opened.form(link.get());
-        Map<String, Object> context = opened.context(link.get());
-        ModelAndView asked = draft.isEmpty()
-                ? pages.ask(form, opened.known(link.get()), context, "")
-                : pages.resume(form, draft, context);
-        return withDrafts(asked, link.get());
+        Opened asked = opened.open(link.get());
+        ModelAndView shown = draft.isEmpty()
+                ? pages.ask(asked.form(), opened.known(link.get()), asked.context(), "")
+                : pages.resume(asked.form(), draft, asked.context());
+        return withDrafts(shown, link.get());
     }
 
     @PostMapping("/form/{page}")
@@ -96,8 +96,9 @@ class PrivatePages {
         if (!opened.isOpen(link.get())) {
             return closed(link.get(), fields);
         }
-        Map<String, Object> context = opened.context(link.get());
-        FormSheet form = opened.form(link.get());
+        Opened asked = opened.open(link.get());
+        FormSheet form = asked.form();
+        Map<String, Object> context = asked.context();
         if (posted.containsKey("_later")) {
             drafts.save(link.get(), fields);
             return pages.tell("page-saved", context, HttpStatus.OK).addObject("goOn", "/form/" + page);
@@ -108,7 +109,7 @@ class PrivatePages {
         }
         SentForms.Taken taken;
         try {
-            taken = sent.take(link.get(), fields);
+            taken = sent.take(asked, fields);
         } catch (NullPointerException | ProcessEngineException twice) {
             // Sent twice at the same moment: the engine lets one through and answers the other in one of these ways.
             Optional<Link> now = links.byPublicId(page);
@@ -135,9 +136,8 @@ class PrivatePages {
         if (sent.changeableUntil(link.get()).isEmpty()) {
             return closed(link.get(), Map.of());
         }
-        return changing(
-                pages.change(opened.form(link.get()), sent.answered(link.get()), opened.context(link.get())),
-                link.get());
+        Opened asked = opened.open(link.get());
+        return changing(pages.change(asked.form(), sent.answered(link.get()), asked.context()), link.get());
     }
 
     @PostMapping("/form/{page}/change")
@@ -151,15 +151,16 @@ class PrivatePages {
         if (sent.changeableUntil(link.get()).isEmpty()) {
             return closed(link.get(), fields);
         }
-        Map<String, Object> context = opened.context(link.get());
-        FormSheet form = opened.form(link.get());
+        Opened asked = opened.open(link.get());
+        FormSheet form = asked.form();
+        Map<String, Object> context = asked.context();
         Optional<ModelAndView> more = pages.more(form, posted, fields, context, "");
         if (more.isPresent()) {
             return changing(more.get(), link.get());
         }
         SentForms.Taken taken;
         try {
-            taken = sent.change(link.get(), fields);
+            taken = sent.change(asked, fields);
         } catch (NullPointerException | ProcessEngineException tooLate) {
             // The process went on at this very moment, or the page was sent twice.
             return closed(link.get(), fields);
@@ -177,16 +178,16 @@ class PrivatePages {
     ResponseEntity<Live> live(
             @PathVariable UUID page, @RequestParam MultiValueMap<String, String> posted, HttpServletRequest request) {
         Optional<Link> link = link(page, request)
-                .filter(asked ->
-                        opened.isOpen(asked) || sent.changeableUntil(asked).isPresent());
+                .filter(still ->
+                        opened.isOpen(still) || sent.changeableUntil(still).isPresent());
         if (link.isEmpty()) {
             return ResponseEntity.status(HttpStatus.GONE).build();
         }
         Map<String, List<String>> fields = Pages.fields(posted);
         // What was sent counts until it is sent anew: a change has no draft.
         boolean saved = link.get().state() == State.OPEN && drafts.save(link.get(), fields);
-        Set<String> hidden =
-                opened.form(link.get()).look(fields, opened.context(link.get())).hidden();
+        Opened asked = opened.open(link.get());
+        Set<String> hidden = asked.form().look(fields, asked.context()).hidden();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Live(hidden, saved));
     }
 
@@ -202,7 +203,8 @@ class PrivatePages {
         if (may) {
             sent.copy(link.get());
         }
-        return withChange(pages.tell("page-sent", opened.context(link.get()), HttpStatus.OK), link.get())
+        Map<String, Object> context = opened.open(link.get()).context();
+        return withChange(pages.tell("page-sent", context, HttpStatus.OK), link.get())
                 .addObject("copied", may);
     }
 
@@ -245,12 +247,13 @@ class PrivatePages {
                     case EXPIRED -> "page-expired";
                     case WITHDRAWN, OPEN -> "page-withdrawn";
                 };
-        Map<String, Object> context = opened.context(link);
+        Opened asked = opened.open(link);
+        Map<String, Object> context = asked.context();
         context.put("changeable", sent.changeableUntil(link).isPresent());
         ModelAndView told = pages.tell(page, context, HttpStatus.OK);
         if (!typed.isEmpty()) {
             Map<String, String> questions = new HashMap<>();
-            opened.form(link).fields().forEach(field -> questions.put(field.key(), field.question()));
+            asked.form().fields().forEach(field -> questions.put(field.key(), field.question()));
             told.addObject("typed", Pages.typed(questions, typed));
         }
         return link.state() == State.ANSWERED ? withOffers(told, link) : told;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.seealso.answer.Answers;
 import org.seealso.answer.Subject;
 import org.seealso.confidence.ConductReports;
+import org.seealso.emailedform.OpenedForms.Opened;
 import org.seealso.engine.DueDates;
 import org.seealso.engine.Ids;
 import org.seealso.form.FormSheet;
@@ -81,12 +82,13 @@ class SentForms {
     record Taken(Verdict verdict, boolean acted) {}
 
     /** Judges what was sent; if it is fine, stores it and acts, all in one transaction. */
-    Taken take(Link link, Map<String, List<String>> posted) {
-        Verdict verdict = opened.form(link).judge(posted, opened.context(link));
+    Taken take(Opened asked, Map<String, List<String>> posted) {
+        Link link = asked.link();
+        Verdict verdict = asked.form().judge(posted, asked.context());
         if (!verdict.ok()) {
             return new Taken(verdict, false);
         }
-        Verdict kept = opened.kept(link, posted, verdict);
+        Verdict kept = opened.kept(asked, posted, verdict);
         UUID submission = Ids.next();
         if (link.purpose() == Purpose.FORM) {
             String instance = String.valueOf(link.processInstance());
@@ -97,8 +99,7 @@ class SentForms {
             links.answered(link.publicId(), submission);
             return new Taken(
                     verdict,
-                    process.answer(
-                            instance, verdict.routing(), opened.form(link).cannotWait(verdict.values())));
+                    process.answer(instance, verdict.routing(), asked.form().cannotWait(verdict.values())));
         }
         store(submission, link, kept);
         if (link.purpose() != Purpose.CONDUCT_REPORT) {
@@ -129,9 +130,10 @@ class SentForms {
     }
 
     /** Puts another answer in the place of the one that was sent, unless the process has gone on with it. */
-    Taken change(Link link, Map<String, List<String>> posted) {
-        FormSheet form = opened.form(link);
-        Verdict verdict = form.judge(posted, opened.context(link));
+    Taken change(Opened asked, Map<String, List<String>> posted) {
+        Link link = asked.link();
+        FormSheet form = asked.form();
+        Verdict verdict = form.judge(posted, asked.context());
         Optional<UUID> submission = links.submission(link.publicId());
         if (!verdict.ok()
                 || submission.isEmpty()
@@ -139,7 +141,7 @@ class SentForms {
                         String.valueOf(link.processInstance()), verdict.routing(), form.cannotWait(verdict.values()))) {
             return new Taken(verdict, false);
         }
-        store(submission.get(), link, opened.kept(link, posted, verdict));
+        store(submission.get(), link, opened.kept(asked, posted, verdict));
         links.answered(link.publicId(), submission.get());
         return new Taken(verdict, true);
     }

@@ -17,6 +17,9 @@ public interface FormSheet {
     /** The first heading with its placeholders filled. */
     String title(Map<String, ?> context);
 
+    /** Whether the form's words, conditions or lists speak of a value; true in doubt. */
+    boolean mentions(String value);
+
     /** The fields a person may answer, in the form's order; read-only ones and expressions are not among them. */
     List<Field> fields();
 

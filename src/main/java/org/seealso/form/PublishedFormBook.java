@@ -2,9 +2,14 @@ package org.seealso.form;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.seealso.engine.Feel;
 import org.seealso.rules.PublishedRules;
 import org.springframework.stereotype.Component;
@@ -12,6 +17,10 @@ import org.springframework.stereotype.Component;
 /** The forms of published deployments, each read once: a deployment never changes. */
 @Component
 class PublishedFormBook implements FormBook {
+    private static final Pattern NAME = Pattern.compile("\\w+");
+    /** As JSON writes the end of a line. */
+    private static final Pattern ESCAPED = Pattern.compile("\\\\[a-z]");
+
     private record Place(String deployment, String key, String language) {}
 
     private final PublishedRules rules;
@@ -58,6 +67,14 @@ class PublishedFormBook implements FormBook {
         byte[] content =
                 there.orElseThrow(() -> new FormRefused(english, List.of("The published rules have no such form.")));
         FormSchema form = FormReader.read(variant, content, feel);
-        return new PublishedFormSheet(place.key(), place.language(), form, feel, clock, page);
+        return new PublishedFormSheet(place.key(), place.language(), form, names(content), feel, clock, page);
+    }
+
+    private static Set<String> names(byte[] content) {
+        return NAME.matcher(ESCAPED.matcher(new String(content, StandardCharsets.UTF_8))
+                        .replaceAll(" "))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

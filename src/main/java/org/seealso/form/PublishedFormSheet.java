@@ -22,8 +22,17 @@ final class PublishedFormSheet implements FormSheet {
     private final Wording wording;
     private final FormPage page;
     private final Feel feel;
+    private final Set<String> mentioned;
 
-    PublishedFormSheet(String key, String language, FormSchema schema, Feel feel, Clock clock, FormPage page) {
+    /** @param mentioned every word of the file that could name a value */
+    PublishedFormSheet(
+            String key,
+            String language,
+            FormSchema schema,
+            Set<String> mentioned,
+            Feel feel,
+            Clock clock,
+            FormPage page) {
         this.key = key;
         this.language = language;
         this.words = Words.of(language);
@@ -32,6 +41,12 @@ final class PublishedFormSheet implements FormSheet {
         this.wording = new Wording(feel, words);
         this.page = page;
         this.feel = feel;
+        this.mentioned = mentioned;
+    }
+
+    @Override
+    public boolean mentions(String value) {
+        return mentioned.contains(value);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.seealso.letter;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,9 @@ public interface Links {
 
     /** The link behind a token, whatever its state; expired ones come back as EXPIRED. */
     Optional<Link> open(String token);
+
+    /** The same for many at once, by token; tokens that are none are left out. */
+    Map<String, Link> open(Collection<String> tokens);
 
     Optional<Link> byPublicId(UUID publicId);
 

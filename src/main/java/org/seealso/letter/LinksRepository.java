@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,17 @@ class LinksRepository {
                 .param(tokenHash)
                 .query(LinksRepository::link)
                 .optional();
+    }
+
+    /** @param hashes in hexadecimal digits, as are the keys of what comes back */
+    Map<String, Links.Link> byHashes(Collection<String> hashes) {
+        Map<String, Links.Link> found = new HashMap<>();
+        jdbc.sql("select *, encode(token_hash, 'hex') as hash from link where token_hash in"
+                        + " (select decode(each, 'hex') from unnest(?) each)")
+                .param(hashes.toArray(String[]::new))
+                .query((row, n) -> found.put(row.getString("hash"), link(row, n)))
+                .list();
+        return found;
     }
 
     Optional<Links.Link> byPublicId(UUID publicId) {

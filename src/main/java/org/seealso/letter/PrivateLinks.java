@@ -9,7 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,6 +63,16 @@ class PrivateLinks implements Links {
     @Override
     public Optional<Link> open(String token) {
         return links.byHash(hash(token)).map(this::today);
+    }
+
+    @Override
+    public Map<String, Link> open(Collection<String> tokens) {
+        Map<String, String> byHash = new HashMap<>();
+        tokens.forEach(token -> byHash.put(HexFormat.of().formatHex(hash(token)), token));
+        Map<String, Link> opened = new HashMap<>();
+        links.byHashes(byHash.keySet())
+                .forEach((hash, link) -> opened.put(Objects.requireNonNull(byHash.get(hash)), today(link)));
+        return opened;
     }
 
     @Override

@@ -3,15 +3,18 @@ package org.seealso.rehearsal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.seealso.letter.Links.Link;
 import org.seealso.letter.Links.Purpose;
 import org.seealso.letter.Links.State;
@@ -22,6 +25,7 @@ import org.seealso.rehearsal.Result.Kind;
 /** The invented people: they read their letters, answer as they are, and do what they do of their own accord. */
 final class Crowd {
     private static final Pattern PRIVATE = Pattern.compile("https?://[^\\s\"<>)]*(/f/[A-Za-z0-9_-]+)");
+    private static final String SWAP = "/f/";
     private static final int DAYS_OF_A_MONTH = 30;
     private static final int MOST_LETTERS_A_DAY = 14;
 
@@ -32,8 +36,6 @@ final class Crowd {
     private final Map<String, Member> members = new TreeMap<>();
     private final Mailboxes mailboxes;
     private final Map<String, Integer> letterOfTheDay = new HashMap<>();
-    /** What a link is for never changes, and most stand in every letter. */
-    private final Map<String, Optional<Purpose>> purposes = new HashMap<>();
 
     private LocalDate today;
     private int replies;
@@ -82,7 +84,9 @@ final class Crowd {
                     "Look in their story at what comes together, and leave something out.",
                     actor);
         }
-        Map<Purpose, String> found = links(mail);
+        Map<String, Link> links = links(mail);
+        Map<Purpose, String> found = new TreeMap<>();
+        links.forEach((path, link) -> found.putIfAbsent(link.purpose(), path));
         found.forEach((purpose, path) -> {
             if (purpose != Purpose.FORM) {
                 reader.keep(purpose, path);
@@ -101,28 +105,27 @@ final class Crowd {
                         "Put {{leaveLink}} back where all letters have it.",
                         actor);
             }
-            asked(reader, letter, mail, path);
+            asked(reader, letter, mail, path, Objects.requireNonNull(links.get(path)));
         }
     }
 
-    private Map<Purpose, String> links(Delivered mail) {
-        Map<Purpose, String> found = new TreeMap<>();
-        Matcher link = PRIVATE.matcher(mail.html());
-        while (link.find()) {
-            String path = link.group(1);
-            purposes.computeIfAbsent(path, this::purpose).ifPresent(purpose -> found.putIfAbsent(purpose, path));
-        }
-        return found;
-    }
-
-    private Optional<Purpose> purpose(String path) {
-        return theatre.links().open(path.substring("/f/".length())).map(Link::purpose);
+    /** What a letter's private links open, by their paths and in the letter's order. */
+    private Map<String, Link> links(Delivered mail) {
+        Set<String> paths = PRIVATE.matcher(mail.html())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, Link> known = theatre.links()
+                .open(paths.stream().map(path -> path.substring(SWAP.length())).toList());
+        Map<String, Link> links = new LinkedHashMap<>();
+        paths.forEach(path ->
+                Optional.ofNullable(known.get(path.substring(SWAP.length()))).ifPresent(link -> links.put(path, link)));
+        return links;
     }
 
     /** Whether, when and how they answer. */
-    private void asked(Member reader, Mailboxes.Came letter, Delivered mail, String path) {
+    private void asked(Member reader, Mailboxes.Came letter, Delivered mail, String path, Link link) {
         Actor actor = reader.actor();
-        Link link = theatre.links().open(path.substring("/f/".length())).orElseThrow();
         String form = String.valueOf(link.form());
         String question = form + " " + link.processInstance();
         if (link.state() != State.OPEN) {

@@ -47,6 +47,9 @@ class ChangedAnswerTest extends AnyForm {
     SentForms sent;
 
     @Autowired
+    OpenedForms forms;
+
+    @Autowired
     AnsweredByReply replies;
 
     @Autowired
@@ -140,9 +143,10 @@ class ChangedAnswerTest extends AnyForm {
     @Test
     void theProcessGoesOnWithTheAnswerThatWasSentLast() {
         Link link = opened("check-in");
-        assertThat(sent.take(link, howItGoes("deciding")).verdict().errors()).isEmpty();
+        assertThat(sent.take(forms.open(link), howItGoes("deciding")).verdict().errors())
+                .isEmpty();
         assertThat(runtime.getVariable(asking.getId(), "fit")).isEqualTo("deciding");
-        assertThat(sent.change(link, howItGoes("good")).acted()).isTrue();
+        assertThat(sent.change(forms.open(link), howItGoes("good")).acted()).isTrue();
         assertThat(runtime.getVariable(asking.getId(), "fit")).isEqualTo("good");
         assertThat(answers.ofParticipant(ana.id(), "check-in").stream()
                         .filter(answer -> answer.field().equals("fit"))
@@ -153,10 +157,10 @@ class ChangedAnswerTest extends AnyForm {
     @Test
     void whoeverDoesNotFeelSafeIsHeardAtOnce() {
         Link link = opened("check-in");
-        sent.take(link, howItGoes("deciding"));
+        sent.take(forms.open(link), howItGoes("deciding"));
         stage.time.settle();
         assertThat(asking).isNotEnded();
-        assertThat(sent.change(link, howItGoes("unsafe")).acted()).isTrue();
+        assertThat(sent.change(forms.open(link), howItGoes("unsafe")).acted()).isTrue();
         stage.time.settle();
         assertThat(asking).hasPassed("EndEvent_Answered").isEnded();
     }
@@ -164,7 +168,7 @@ class ChangedAnswerTest extends AnyForm {
     @Test
     void nothingWaitsForSecondThoughtsOfWhoeverDoesNotFeelSafe() {
         Link link = opened("check-in");
-        assertThat(sent.take(link, howItGoes("unsafe")).acted()).isTrue();
+        assertThat(sent.take(forms.open(link), howItGoes("unsafe")).acted()).isTrue();
         stage.time.settle();
         assertThat(asking).hasPassed("EndEvent_Answered").isEnded();
         assertThat(sent.changeableUntil(link)).isEmpty();
@@ -177,7 +181,7 @@ class ChangedAnswerTest extends AnyForm {
     @Test
     void anAnswerIsNeverChangedAtTheMomentTheProcessGoesOnWithIt() {
         Link link = opened("application-more");
-        sent.take(link, more("First thoughts"));
+        sent.take(forms.open(link), more("First thoughts"));
         String next = management
                 .createJobQuery()
                 .processInstanceId(asking.getId())
@@ -185,7 +189,8 @@ class ChangedAnswerTest extends AnyForm {
                 .getId();
 
         CompletableFuture<Void> goesOn = transaction.execute(changing -> {
-            assertThat(sent.change(link, more("Second thoughts")).acted()).isTrue();
+            assertThat(sent.change(forms.open(link), more("Second thoughts")).acted())
+                    .isTrue();
             CompletableFuture<Void> step = CompletableFuture.runAsync(() -> management.executeJob(next));
             Awaitility.await("the step waits for the change").until(this::somebodyWaitsForALock);
             return step;
@@ -249,7 +254,7 @@ class ChangedAnswerTest extends AnyForm {
     void anAnswerAtTheLastMomentIsNotOvertakenByTheEndOfTheWait() {
         clock.set(Stage.morningOf("2025-12-15").minusSeconds(300));
         Link link = opened("application-more");
-        sent.take(link, more("At the last moment"));
+        sent.take(forms.open(link), more("At the last moment"));
         assertThat(replies.changeableUntil(link.publicId()))
                 .hasValueSatisfying(until -> assertThat(until.toInstant())
                         .isEqualTo(Stage.morningOf("2025-12-15").minusSeconds(60)));
@@ -267,7 +272,7 @@ class ChangedAnswerTest extends AnyForm {
                 .singleResult()
                 .getId());
         // The reminder has left the task, but its letter is not written yet.
-        sent.take(opened("application-more"), more("Just in time"));
+        sent.take(forms.open(opened("application-more")), more("Just in time"));
         stage.time.settle();
         assertThat(stage.letters(ana)).containsExactly("ask-more");
     }

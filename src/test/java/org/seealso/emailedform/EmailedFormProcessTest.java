@@ -96,12 +96,13 @@ class EmailedFormProcessTest {
         assertThat(asking).isWaitingAt("UserTask_AnswerForm");
         assertThat(stage.letters(ana)).containsExactly("ask-more");
         Link link = links().get(0);
-        assertThat(sent.take(link, Map.of("more", List.of("")))).satisfies(blank -> {
+        assertThat(sent.take(opened.open(link), Map.of("more", List.of("")))).satisfies(blank -> {
             assertThat(blank.acted()).isFalse();
             assertThat(blank.verdict().ok()).isFalse();
         });
 
-        assertThat(sent.take(link, Map.of("more", List.of("I run a branch."))).acted())
+        assertThat(sent.take(opened.open(link), Map.of("more", List.of("I run a branch.")))
+                        .acted())
                 .isTrue();
         stage.time.settle();
         assertThat(asking).hasPassed("EndEvent_Answered").isEnded();
@@ -109,7 +110,8 @@ class EmailedFormProcessTest {
                 .extracting(Answer::shown)
                 .containsExactly("I run a branch.");
         assertThat(links()).extracting(Link::state).containsExactly(Links.State.ANSWERED);
-        assertThat(sent.take(link, Map.of("more", List.of("Once more."))).acted())
+        assertThat(sent.take(opened.open(link), Map.of("more", List.of("Once more.")))
+                        .acted())
                 .isFalse();
     }
 
@@ -206,13 +208,15 @@ class EmailedFormProcessTest {
         Mentorship mentorship = anaAndBen("2025-12-01");
         Link link = standing(Links.Purpose.PLANS, mentorship);
 
-        assertThat(sent.take(link, Map.of("what", List.of("cantMakeIt"))).acted())
+        assertThat(sent.take(opened.open(link), Map.of("what", List.of("cantMakeIt")))
+                        .acted())
                 .isTrue();
         stage.time.settle();
         assertThat(stage.letters(ben)).containsExactly("cant-make-it");
 
         mentorships.move(mentorship.id(), Mentorship.State.ENDING);
-        assertThat(sent.take(link, Map.of("what", List.of("cantMakeIt"))).acted())
+        assertThat(sent.take(opened.open(link), Map.of("what", List.of("cantMakeIt")))
+                        .acted())
                 .isFalse();
     }
 
@@ -229,12 +233,13 @@ class EmailedFormProcessTest {
                 .as("what counts for all, not what has passed, and no promise ticked")
                 .isEqualTo(Map.of("goal1", "Read together", "frequency", "weekly"));
 
-        assertThat(sent.take(link, Map.of("agreed", List.of("notYet"))).acted())
+        assertThat(sent.take(opened.open(link), Map.of("agreed", List.of("notYet")))
+                        .acted())
                 .as("nothing to ask the others")
                 .isTrue();
         assertThat(stage.running("agreement", mentorship.id())).isEmpty();
         sent.take(
-                link,
+                opened.open(link),
                 Map.of(
                         "agreed", List.of("yes"),
                         "goal1", List.of("Read together"),
@@ -304,10 +309,11 @@ class EmailedFormProcessTest {
                 null,
                 null,
                 Stage.morningOf("2026-12-01"));
-        assertThat(sent.take(leave, Map.of("sure", List.of("yes")))).satisfies(taken -> {
-            assertThat(taken.verdict().ok()).isTrue();
-            assertThat(taken.acted()).isFalse();
-        });
+        assertThat(sent.take(opened.open(leave), Map.of("sure", List.of("yes"))))
+                .satisfies(taken -> {
+                    assertThat(taken.verdict().ok()).isTrue();
+                    assertThat(taken.acted()).isFalse();
+                });
         assertThat(answers.ofParticipant(ana.id(), "leave")).hasSize(1);
     }
 
@@ -315,8 +321,10 @@ class EmailedFormProcessTest {
     void whoeverSendsLeaveTwiceAtTheSameMomentGetsOneFarewell() {
         Mentorship pair = theyAreUnderWay();
         Link leave = standing(Links.Purpose.LEAVE, pair);
-        assertThat(sent.take(leave, Map.of("sure", List.of("yes"))).acted()).isTrue();
-        assertThat(sent.take(leave, Map.of("sure", List.of("yes"))).acted()).isFalse();
+        assertThat(sent.take(opened.open(leave), Map.of("sure", List.of("yes"))).acted())
+                .isTrue();
+        assertThat(sent.take(opened.open(leave), Map.of("sure", List.of("yes"))).acted())
+                .isFalse();
         stage.time.settle();
         assertThat(stage.letters(ana)).containsOnlyOnce("left");
         assertThat(stage.now(ana).state()).isEqualTo(Participant.State.WITHDRAWN);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,25 @@ class ParticipantFormsTest {
 
     private static String key(Path file) {
         return file.getFileName().toString().replace(".form", "");
+    }
+
+    @Test
+    void knowsWhichValuesItSpeaksOf() {
+        String form = """
+                {"id": "f", "type": "default", "components": [
+                  {"type": "text", "text": "Hello {{firstName}},\\n\\nyou and {{partnerNames}}"},
+                  {"type": "text", "text": "Longer?", "conditional": {"hide": "=if trio\\nthen\\nearly else false"}},
+                  {"type": "select", "key": "reason", "label": "Why?", "valuesKey": "reasons"}]}
+                """;
+        FormSheet sheet = new RulesInMemory()
+                .with("f.form", form.getBytes(StandardCharsets.UTF_8))
+                .book()
+                .open("d1", "f");
+        for (String named : List.of("firstName", "partnerNames", "trio", "early", "reasons")) {
+            assertThat(sheet.mentions(named)).as(named).isTrue();
+        }
+        assertThat(sheet.mentions("profile")).isFalse();
+        assertThat(sheet.mentions("partner")).isFalse();
     }
 
     @ParameterizedTest
