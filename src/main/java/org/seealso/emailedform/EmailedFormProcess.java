@@ -28,6 +28,7 @@ class EmailedFormProcess {
     static final String WITHDRAWN = "emailedForm.withdrawn";
     static final String REPLY = "reply";
     static final String FACTS = "facts";
+    private static final String EXPIRES_AT = "expiresAt";
     private static final String ANSWER_FORM = "UserTask_AnswerForm";
 
     private final TaskService tasks;
@@ -129,7 +130,7 @@ class EmailedFormProcess {
     }
 
     private Optional<Instant> end(String processInstance) {
-        return runtime.getVariable(processInstance, "expiresAt") instanceof Date end
+        return runtime.getVariable(processInstance, EXPIRES_AT) instanceof Date end
                 ? Optional.of(end.toInstant())
                 : Optional.empty();
     }
@@ -164,6 +165,21 @@ class EmailedFormProcess {
 
     private static Optional<String> text(Map<String, Object> variables, String name) {
         return Optional.ofNullable(variables.get(name)).map(Object::toString).filter(text -> !text.isBlank());
+    }
+
+    boolean asks(String processInstance, String form) {
+        return isOpen(processInstance) && form.equals(runtime.getVariable(processInstance, "form"));
+    }
+
+    /** Stops waiting at another moment than the one that was planned. */
+    void moveEnd(String processInstance, Instant end) {
+        runtime.setVariable(processInstance, EXPIRES_AT, Date.from(end));
+        management
+                .createJobQuery()
+                .timers()
+                .processInstanceId(processInstance)
+                .list()
+                .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
     }
 
     void withdraw(String processInstance) {

@@ -233,6 +233,16 @@ public class EmailedForms {
         links.close(processInstance, state);
     }
 
+    /** Gives a participant until another moment for a form they are still asked. */
+    public void moveEnd(UUID participantId, String form, Instant end) {
+        for (String asked : links.openForms(participantId)) {
+            if (process.asks(asked, form)) {
+                links.moveEnd(asked, end);
+                process.moveEnd(asked, end);
+            }
+        }
+    }
+
     /** Calls off whatever a participant is still asked, as when they leave. */
     public void withdrawAll(UUID participantId) {
         List<String> open = links.openForms(participantId);

@@ -87,6 +87,9 @@ public interface Links {
     /** Ends the open FORM links of a process instance; how many were still open. */
     int close(String processInstance, State state);
 
+    /** Gives the open links of a form another last moment. */
+    void moveEnd(String processInstance, Instant end);
+
     /** Ends every link of a participant but help and report: somebody who left keeps their voice. */
     void withdrawAll(UUID participantId);
 

@@ -89,6 +89,12 @@ class LinksRepository {
                 .update();
     }
 
+    void moveEnd(String processInstance, Instant end) {
+        jdbc.sql("""
+                        update link set expires_at = ?
+                        where process_instance = ? and purpose = 'FORM' and state = 'OPEN'""").params(end.atOffset(ZoneOffset.UTC), processInstance).update();
+    }
+
     /** @param mentorshipId null for whatever they are asked, in any mentorship or none; so is the next one's */
     List<String> openForms(UUID participantId, @Nullable UUID mentorshipId) {
         return jdbc.sql("""

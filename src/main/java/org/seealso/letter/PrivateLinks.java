@@ -86,6 +86,11 @@ class PrivateLinks implements Links {
     }
 
     @Override
+    public void moveEnd(String processInstance, Instant end) {
+        links.moveEnd(processInstance, end);
+    }
+
+    @Override
     public List<String> openForms(UUID participantId) {
         return links.openForms(participantId, null);
     }

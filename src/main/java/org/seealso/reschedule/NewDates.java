@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.seealso.emailedform.EmailedForms;
 import org.seealso.engine.DueDates;
 import org.seealso.people.Cohort;
 import org.seealso.people.CohortPlan;
@@ -41,10 +42,14 @@ public class NewDates {
     private static final String SESSION = "session";
     private static final String OPENING = "opening";
 
+    /** Asks whether somebody comes to the session, until it begins. */
+    private static final String INVITATION = "rsvp";
+
     private final Cohorts cohorts;
     private final InformationSessions sessions;
     private final Participants participants;
     private final Mentorships mentorships;
+    private final EmailedForms forms;
     private final RescheduleProcess process;
     private final PublishedRules rules;
     private final DueDates dates;
@@ -54,6 +59,7 @@ public class NewDates {
             InformationSessions sessions,
             Participants participants,
             Mentorships mentorships,
+            EmailedForms forms,
             RescheduleProcess process,
             PublishedRules rules,
             DueDates dates) {
@@ -61,6 +67,7 @@ public class NewDates {
         this.sessions = sessions;
         this.participants = participants;
         this.mentorships = mentorships;
+        this.forms = forms;
         this.process = process;
         this.rules = rules;
         this.dates = dates;
@@ -166,7 +173,15 @@ public class NewDates {
                         .filter(session -> sessions.plan(cohortId, session))
                         .isPresent()) {
             moved.add(SESSION);
-            sessions.of(cohortId).filter(added -> first).ifPresent(added -> process.sessionPlanned(before, added));
+            sessions.of(cohortId).ifPresent(session -> {
+                if (first) {
+                    process.sessionPlanned(before, session);
+                } else {
+                    participants
+                            .in(cohortId, State.INTERESTED)
+                            .forEach(invited -> forms.moveEnd(invited.id(), INVITATION, session.startsAt()));
+                }
+            });
         }
         if (!plan.opensOn().equals(before.opensOn())) {
             moved.add(OPENING);

@@ -186,6 +186,30 @@ class InterestProcessTest {
     }
 
     @Test
+    void anInvitationCanBeAnsweredUntilTheSessionBeginsAlsoIfItWasMoved() {
+        Participant nadia = onTheList();
+        ProcessInstance interest = interest(nadia);
+        stage.call(
+                "reschedule",
+                UUID.randomUUID(),
+                Map.of(
+                        "cohortId", cohort.id().toString(),
+                        "opensOn", "2025-11-20",
+                        "closesOn", "2025-12-12",
+                        "matchOn", "2025-12-15",
+                        "startsOn", "2026-01-12",
+                        "endsOn", "2026-07-10",
+                        "sessionAt", "2025-11-25T17:30",
+                        "sessionMinutes", "60",
+                        "sessionPlace", "Millennium Library"));
+        assertThat(stage.due(interest, "Event_WaitedLongEnough"))
+                .isEqualTo(Stage.at("2025-11-25", LocalTime.of(17, 30)));
+        stage.time.travelTo(LocalDate.parse("2025-11-22"));
+        stage.answer(interest, nadia, "rsvp", Map.of("coming", "yes"));
+        assertThat(interest).isWaitingAt("Event_NotesAreWritten");
+    }
+
+    @Test
     void whoeverIsNotComingHearsOfTheOpeningOnly() {
         Participant nadia = onTheList();
         ProcessInstance interest = interest(nadia);
