@@ -117,6 +117,10 @@ final class CallCheck {
     /** What a person answered, and what the called process found out, is of use only if the call takes it back. */
     private void checkWhatComesBack(CallActivity call, String called) {
         Set<String> lost = new TreeSet<>(around.contracts().outputs(called));
+        List<String> back = around.contracts().back(called);
+        if (!back.isEmpty() && AskedFor.in(model, around.index()).contains(back.get(0))) {
+            lost.addAll(back);
+        }
         if (!around.contracts().isEmpty()) {
             literal(call, "form").map(around.index()::routingFields).ifPresent(lost::addAll);
         }
@@ -126,7 +130,7 @@ final class CallCheck {
         if (!lost.isEmpty()) {
             faults.add(
                     call.getId(),
-                    "The call does not take back " + String.join(", ", lost) + ", so what was answered is lost.",
+                    "The call does not take back " + String.join(", ", lost) + ", so what came of it is lost.",
                     "Add it under Out mappings: source and target " + String.join(", ", lost) + ".");
         }
     }

@@ -93,7 +93,12 @@ public final class Contracts {
         return List.copyOf(inOrder(lines.getProperty("along." + process, "")));
     }
 
-    /** What a call must hand over if its own process sets it. */
+    /** What a call takes back, too, if its own diagram asks for the first of them. */
+    List<String> back(String process) {
+        return List.copyOf(inOrder(lines.getProperty("back." + process, "")));
+    }
+
+    /** What at least one call must hand over if its own process sets it. */
     Set<String> prepared(String process) {
         return line("prepared." + process);
     }

@@ -431,6 +431,15 @@ public final class Mistakes {
                         "<camunda:in source=\"answerBy\" target=\"answerBy\" />",
                         ""));
         check(
+                "a decision about the matches that never arrives",
+                "program.bpmn",
+                "does not take back outcome",
+                d -> d.within(
+                        "program.bpmn",
+                        "CallActivity_MatchPeople",
+                        "<camunda:out source=\"outcome\" target=\"outcome\" />",
+                        ""));
+        check(
                 "a call about somebody else",
                 CHECK_IN,
                 "business key is #{applicationId}",

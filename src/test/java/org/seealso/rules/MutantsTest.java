@@ -53,6 +53,10 @@ class MutantsTest {
             "the check alone reads what a process declares, and nothing asks for it",
             Pattern.compile("(camunda:propert\\w+|bpmn:extensionElements)  .*(name=\"variables\"|value=).*"
                     + "|camunda:propert\\w+  in \\S* removed|bpmn:extensionElements  in [a-z-]+ removed"),
+            "a gateway where paths part or meet asks nothing, so it needs no name",
+            Pattern.compile("bpmn:parallelGateway \\S+ name=\".*\" removed"),
+            "without it people wait for the next step as with any other answer, or have no calendar file",
+            Pattern.compile("camunda:in  (target=\"(goesOn|calendar)\"|sourceExpression=\"at once\").*"),
             "what follows is saved by itself",
             Pattern.compile(".* camunda:asyncAfter=\"true\" (removed|with an X), before what is saved by itself"));
 
