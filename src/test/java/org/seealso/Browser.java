@@ -112,6 +112,8 @@ public final class Browser implements AutoCloseable {
         see(By.name("password")).sendKeys(password);
         click(By.cssSelector("form button"));
         until(() -> path().contains("/tasklist/"));
+        // Tasklist sends itself to another address once it is there; whoever goes elsewhere before is called back.
+        until(() -> !driver.findElements(By.cssSelector(".account")).isEmpty());
         return this;
     }
 
