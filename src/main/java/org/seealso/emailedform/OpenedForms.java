@@ -168,10 +168,14 @@ class OpenedForms {
         return mentorship.members().stream().anyMatch(member -> member.id().equals(link.participantId()));
     }
 
-    /** Asks only for what is spoken of, in the form or on a page that may come after it: most forms show little. */
+    /**
+     * What a form may show but not change. Asks only for what is spoken of, in the form or on a page that may come after
+     * it: most forms show little.
+     */
     private Map<String, Object> context(Link link, Language language, FormSheet form) {
+        String newest = rules.current();
         List<FormSheet> shown = Stream.concat(
-                        Stream.of(form), PAGES.stream().map(page -> forms.open(rules.current(), page, language.code())))
+                        Stream.of(form), PAGES.stream().map(page -> forms.open(newest, page, language.code())))
                 .toList();
         Predicate<String> mentioned = name -> shown.stream().anyMatch(sheet -> sheet.mentions(name));
         Map<String, Object> context = new LinkedHashMap<>();

@@ -36,7 +36,6 @@ final class Crowd {
     private final Map<String, Member> members = new TreeMap<>();
     private final Mailboxes mailboxes;
     private final Map<String, Integer> letterOfTheDay = new HashMap<>();
-
     private LocalDate today;
     private int replies;
 
