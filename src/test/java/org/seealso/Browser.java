@@ -20,6 +20,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -86,10 +87,18 @@ public final class Browser implements AutoCloseable {
     /** The window's size as the page sees it; a real window is never as narrow as a phone. */
     public Browser sized(Dimension size) {
         window = size;
-        driver.executeCdpCommand(
+        developerTools(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", size.width, "height", size.height, "deviceScaleFactor", 1, "mobile", size == PHONE));
         return this;
+    }
+
+    /**
+     * Asks the browser itself. On a busy machine a page that has loaded may not be the active one yet, and commands of
+     * this kind, unlike the driver's own, do not wait for that: they end in a timeout at once.
+     */
+    public Map<String, Object> developerTools(String command, Map<String, Object> how) {
+        return patiently().ignoring(TimeoutException.class).until(b -> driver.executeCdpCommand(command, how));
     }
 
     public ChromeDriver driver() {
@@ -112,7 +121,7 @@ public final class Browser implements AutoCloseable {
         see(By.name("password")).sendKeys(password);
         click(By.cssSelector("form button"));
         until(() -> path().contains("/tasklist/"));
-        // Tasklist sends itself to another address once it is there; whoever goes elsewhere before is called back.
+        // Tasklist is there once it shows whose it is.
         until(() -> !driver.findElements(By.cssSelector(".account")).isEmpty());
         return this;
     }
@@ -217,8 +226,7 @@ public final class Browser implements AutoCloseable {
 
     /** Keeps a picture of the whole page in target/screenshots. */
     public void picture(String name) {
-        Object data = driver.executeCdpCommand(
-                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+        Object data = developerTools("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
                 .get("data");
         try {
             Path folder = Files.createDirectories(Path.of("target", "screenshots"));

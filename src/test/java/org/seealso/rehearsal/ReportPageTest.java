@@ -186,8 +186,8 @@ class ReportPageTest {
     void itPrints() {
         browser.sized(Browser.LAPTOP);
         open();
-        Object pdf = browser.driver()
-                .executeCdpCommand("Page.printToPDF", Map.of("printBackground", true, "preferCSSPageSize", true))
+        Object pdf = browser.developerTools(
+                        "Page.printToPDF", Map.of("printBackground", true, "preferCSSPageSize", true))
                 .get("data");
         assertThat(String.valueOf(pdf)).startsWith("JVBERi0").hasSizeGreaterThan(50_000);
     }
