@@ -44,6 +44,7 @@ class BroughtAlong {
         Optional<Mentorship> mentorship = mentorships.current(participantId);
         mentorship.ifPresent(m -> mentorships.leave(m.id(), participantId));
         forms.withdrawAll(participantId);
+        process.settled(participantId);
         mentorship.ifPresent(m -> process.over(m.id(), participantId));
         participants.move(participantId, Participant.State.WITHDRAWN);
         boolean heard = mentorship.map(m -> process.left(m.id(), participantId)).orElse(false);

@@ -35,7 +35,7 @@ class ExchangeProcess {
         messages.tell("pool.joined", cohortId);
     }
 
-    /** Whoever is in a pair or group waits no longer. */
+    /** Whoever is in a pair or group, or out, waits no longer. */
     void settled(UUID participantId) {
         messages.tell("admission.settled", participantId);
     }

@@ -26,6 +26,7 @@ class LookAtPoolDelegate implements JavaDelegate {
         ProgramRow row = rules.row(rules.deploymentOf(facts.definition()), facts.text("program"));
         boolean starved = waiting.starved(
                 facts.id("cohortId"), row, facts.maybeInstant("lastHelpAt").orElse(null));
+        waiting.keepInformed(facts.id("cohortId"));
         facts.set("lastLookAt", dates.now());
         facts.set("starved", starved);
         if (starved) {

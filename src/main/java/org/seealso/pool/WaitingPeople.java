@@ -68,6 +68,12 @@ class WaitingPeople {
         return participants.waiting(cohort.id(), EnumSet.of(State.POOL), dates.today(cohort.zone()));
     }
 
+    /** Whoever waits hears where they are, also those who never applied, or whose application is long over. */
+    void keepInformed(UUID cohortId) {
+        Cohort cohort = cohorts.cohort(cohortId);
+        waiting(cohort).forEach(one -> process.waits(one.participant(), cohort, one.arrived()));
+    }
+
     /** Whether somebody has waited longer than the row allows, and nobody was asked to help lately. */
     boolean starved(UUID cohortId, ProgramRow row, @Nullable Instant lastHelp) {
         Duration patience = Duration.ofDays(row.starvedAfterDays());

@@ -79,6 +79,27 @@ class ExchangeProcessTest {
     }
 
     @Test
+    void whoeverSaysNoWhileWaitingInARollingPoolWaitsNoMore() {
+        ProcessInstance process = broughtAlong();
+        ProcessInstance waits = stage.start(
+                "admission.waits",
+                ana.id(),
+                Map.of(
+                        "program",
+                        "wla",
+                        "cohortId",
+                        cohort.id().toString(),
+                        "applicationId",
+                        ana.id().toString(),
+                        "label",
+                        "Ana Silva"));
+        assertThat(waits).isWaitingAt("Gateway_WhatComesFirst");
+        stage.answer(process, ana, Map.of("takesPart", "no"));
+        assertThat(waits).hasPassed("EndEvent_OutOfThePool").isEnded();
+        assertThat(stage.letters(ana)).containsExactlyInAnyOrder("brought-along", "left");
+    }
+
+    @Test
     void whoeverSaysNoWhileMeetingSomebodyLeavesThatToo() {
         Participant ben = stage.participant(cohort, "Ben Okoro", Participant.State.MATCHED);
         Participant cara = stage.participant(cohort, "Cara Lee", Participant.State.MATCHED);

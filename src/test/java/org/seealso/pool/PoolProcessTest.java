@@ -197,7 +197,45 @@ class PoolProcessTest {
         }
         assertThat(pool).hasPassed("EndEvent_PoolClosed").isEnded();
         assertThat(stage.now(theo).state()).isEqualTo(Participant.State.UNMATCHED);
-        assertThat(stage.letters(theo)).containsExactly("unmatched");
+        assertThat(stage.letters(theo)).containsOnlyOnce("unmatched").containsOnly("where-you-are", "unmatched");
+    }
+
+    /** wla writes every 21 days; whoever applied is told by their application. */
+    @Test
+    void whoeverWaitsWithoutAnApplicationHearsWhereTheyAreToo() {
+        ProcessInstance pool = open();
+        Participant theo = stage.mentee(cohort, "Theo Nguyen", "cataloguing");
+        joins(pool);
+        stage.time.travelTo(inChicago("2025-12-10"));
+        assertThat(stage.letters(theo)).isEmpty();
+        stage.time.travelTo(inChicago("2025-12-11"));
+        assertThat(stage.letters(theo)).as("21 days after they came").containsExactly("where-you-are");
+        assertThat(stage.letterText(theo, "where-you-are")).contains("Leave the program");
+        stage.time.travelTo(inChicago("2026-01-02"));
+        assertThat(stage.letters(theo)).hasSize(2);
+
+        stage.tell(
+                "admission.withdrawn", theo.id(), Map.of("leaverId", theo.id().toString()));
+        assertThat(stage.now(theo).state()).isEqualTo(Participant.State.WITHDRAWN);
+        stage.time.travelTo(inChicago("2026-03-01"));
+        assertThat(stage.letters(theo)).hasSize(3).containsOnlyOnce("withdrawn");
+    }
+
+    @Test
+    void whoeverIsBackAfterAMentorshipHearsWhereTheyAreUntilTheNextOne() {
+        ProcessInstance pool = open();
+        Participant mona = stage.mentor(cohort, "Mona Haddad", "cataloguing", 1);
+        Participant theo = stage.mentee(cohort, "Theo Nguyen", "cataloguing");
+        joins(pool);
+        everybodyAgrees(pool, mona, theo);
+        assertThat(stage.now(theo).state()).isEqualTo(Participant.State.MATCHED);
+        stage.time.travelTo(inChicago("2025-12-23"));
+        assertThat(stage.letters(theo)).doesNotContain("where-you-are");
+
+        stage.move(theo, Participant.State.POOL);
+        stage.tell("pool.joined", cohort.id(), Map.of());
+        stage.time.travelTo(inChicago("2026-01-20"));
+        assertThat(stage.letters(theo)).containsOnlyOnce("where-you-are");
     }
 
     private static Instant inChicago(String day) {
