@@ -243,6 +243,10 @@ class BrowserTest {
 
             String link = privateLink(ben, "accept-agreement");
             look(browser, link, "accept-agreement", "The library in Gimli");
+            assertThat(browser.text())
+                    .contains("Who reads this: coordinators and your partner")
+                    .as("they are matched")
+                    .doesNotContain("after the match");
             choose(browser, "accepted", "yes");
             choose(browser, "confidentiality", "true");
             browser.click(MAIN_BUTTON);

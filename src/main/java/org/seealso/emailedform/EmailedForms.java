@@ -1,5 +1,7 @@
 package org.seealso.emailedform;
 
+import static java.util.Map.entry;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -153,7 +155,10 @@ public class EmailedForms {
                     values.put("words", suggestion.words());
                 });
         if (mailbox.exists()) {
-            values.put("replyQuestions", rows(questions(form)));
+            List<Question> questions = questions(form);
+            String readers = readersOfAll(questions);
+            values.put("replyQuestions", rows(questions, readers.isEmpty()));
+            values.put("replyReaders", readers);
         }
         letters.write(
                 wanted.letter(),
@@ -170,25 +175,34 @@ public class EmailedForms {
         return asked.form().questions(asked.context());
     }
 
-    private static List<Map<String, Object>> rows(List<Question> questions) {
+    /** Who reads the answers, where it is the same for all: said once it is read, said eleven times it is not. */
+    private static String readersOfAll(List<Question> questions) {
+        List<String> readers =
+                questions.stream().map(Question::readers).distinct().toList();
+        return readers.size() == 1 ? readers.get(0) : "";
+    }
+
+    private static List<Map<String, Object>> rows(List<Question> questions, boolean sayReaders) {
         return questions.stream()
-                .map(question -> Map.<String, Object>of(
-                        "number", question.number(),
-                        "field", question.field(),
-                        "type", question.type(),
-                        "question", question.question(),
-                        "hint", question.hint(),
-                        "onlyIf", question.onlyIf(),
-                        "needed", question.needed(),
-                        "many", question.many(),
-                        "day", question.day(),
-                        "options",
+                .map(question -> Map.<String, Object>ofEntries(
+                        entry("number", question.number()),
+                        entry("field", question.field()),
+                        entry("type", question.type()),
+                        entry("question", question.question()),
+                        entry("hint", question.hint()),
+                        entry("readers", sayReaders ? question.readers() : ""),
+                        entry("onlyIf", question.onlyIf()),
+                        entry("needed", question.needed()),
+                        entry("many", question.many()),
+                        entry("day", question.day()),
+                        entry(
+                                "options",
                                 question.options().stream()
                                         .map(choice -> Map.<String, Object>of(
                                                 "number", choice.number(),
                                                 "label", choice.words(),
                                                 "value", choice.value()))
-                                        .toList()))
+                                        .toList())))
                 .toList();
     }
 

@@ -43,6 +43,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class OpenedForms {
     static final Set<Participant.State> GONE = Set.of(Participant.State.WITHDRAWN, Participant.State.DONE);
+    private static final Set<Mentorship.State> NOT_MATCHED =
+            Set.of(Mentorship.State.PROPOSED, Mentorship.State.CALLED_OFF);
+
     /** What somebody may be shown instead of a form, or after it. */
     private static final List<String> PAGES =
             List.of("page-saved", "page-sent", "page-answered", "page-expired", "page-withdrawn");
@@ -236,8 +239,10 @@ class OpenedForms {
             UUID participantId,
             ProgramRow row,
             Language language) {
-        if (Stream.of("partnerNames", "profile", "trio").anyMatch(mentioned)) {
+        // The partner is spoken of among the readers of a question, too: theirs once there is a match.
+        if (Stream.of("partnerNames", "profile", "trio", "partner").anyMatch(mentioned)) {
             Mentorship mentorship = mentorships.mentorship(mentorshipId);
+            context.put("matched", !NOT_MATCHED.contains(mentorship.state()));
             context.put("partnerNames", mentorship.partnerNames(participantId));
             context.put("trio", mentorship.members().size() > 2);
             if (mentioned.test("profile")) {

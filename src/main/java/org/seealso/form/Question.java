@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param type of the form's component, such as {@code radio}
  * @param hint what the form says under it; empty if nothing
+ * @param readers who may read the answer, in words
  * @param onlyIf when it is asked at all, in words; empty if always
  * @param needed whether the form does without an answer only where the question is not asked
  * @param options what may be chosen; empty where people write
@@ -17,6 +18,7 @@ public record Question(
         String type,
         String question,
         String hint,
+        String readers,
         String onlyIf,
         boolean needed,
         List<Choice> options) {

@@ -48,6 +48,7 @@ final class Questions {
                             wording.plain(field.label(), start.variables()).strip(),
                             wording.plain(field.text("description"), start.variables())
                                     .strip(),
+                            field.readers().inWords(Boolean.TRUE.equals(context.get("matched")), words),
                             onlyIf.orElse(""),
                             field.required(),
                             choices(field, start)));

@@ -63,9 +63,12 @@ public enum Placeholders {
     REASON("reason", "what a coordinator wrote as a reason"),
     QUESTION("question", "what a person asked"),
     REPLY("reply", "what a coordinator answered"),
-    REPLY_QUESTIONS("replyQuestions", "the form's questions, a list of number, question, hint, onlyIf and options"),
+    REPLY_QUESTIONS(
+            "replyQuestions", "the form's questions, a list of number, question, hint, readers, onlyIf and options"),
+    REPLY_READERS("replyReaders", "who may read the answers to replyQuestions, where that is the same for all"),
     NUMBER("number", "inside replyQuestions and options, what to write for it"),
     HINT("hint", "inside replyQuestions, what the form says under the question"),
+    READERS("readers", "inside replyQuestions, who may read the answer, where that is not the same for all"),
     ONLY_IF("onlyIf", "inside replyQuestions, when the question is asked at all"),
     OPTIONS(
             "options",

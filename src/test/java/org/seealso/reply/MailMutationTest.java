@@ -51,7 +51,7 @@ class MailMutationTest {
         for (String label : labels) {
             options.add(new Choice(options.size() + 1, label, "v" + (options.size() + 1)));
         }
-        return new Question(number, field, type, "Question " + number + "?", "", "", false, options);
+        return new Question(number, field, type, "Question " + number + "?", "", "coordinators", "", false, options);
     }
 
     @Test

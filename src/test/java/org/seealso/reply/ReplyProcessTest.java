@@ -29,13 +29,36 @@ class ReplyProcessTest extends Correspondence {
     void theLetterAsksItsQuestionsAndSaysHowToAnswerThem() throws MessagingException {
         assertThat(replyAddress()).matches("program\\+r-[0-9a-f]{32}@mentors\\.example");
         assertThat(text(letter))
-                .contains("Or just reply to this letter")
+                .contains("Or just reply to this letter", "Who reads your answers: coordinators.")
                 .contains("1) How often have you been in touch with each other since the last check-in?")
                 .contains(
                         "1\u00a0=\u00a0Not yet · 2\u00a0=\u00a0Once · 3\u00a0=\u00a0Twice · 4\u00a0=\u00a0Three times or more")
                 .contains(
                         "Only the headings, never what was said.", "1 is not at all, 5 is fully.", "1 · 2 · 3 · 4 · 5")
                 .contains("if your answer to 1 is anything but “Not yet”");
+    }
+
+    @Test
+    void aLetterSaysOfEachQuestionWhoReadsItWhereThatDiffers() throws MessagingException {
+        stage.call(
+                "emailed-form",
+                mentorship.id(),
+                Map.of(
+                        "program",
+                        "mla-peer",
+                        "cohortId",
+                        mentorship.cohortId().toString(),
+                        "applicationId",
+                        ana.id().toString(),
+                        "mentorshipId",
+                        mentorship.id().toString(),
+                        "form",
+                        "closing-survey",
+                        "letter",
+                        "closing-survey"));
+        assertThat(text(newestLetter("closing-survey")))
+                .contains("Who reads this: only counted, without your name", "Who reads this: coordinators")
+                .doesNotContain("Who reads your answers");
     }
 
     /** The whole way: a letter over SMTP, a reply as a mail program composes it, the mailbox, the next letter. */
