@@ -328,6 +328,11 @@ public class Stage {
         time.settle();
     }
 
+    /** The diagram hears that a mentorship is to end before its term, and has done nothing about it yet. */
+    public void isToEnd(Mentorship mentorship) {
+        messages.tellProcess("mentorship.ended", mentorship.id(), Map.of("next", ""));
+    }
+
     /** Somebody changes the course of a mentorship: pause, stop, resume, extend, join or busy. */
     public void changes(Mentorship mentorship, String change, String until, @Nullable Participant newcomer) {
         tell("mentorship.changed", mentorship.id(), change(change, until, newcomer));

@@ -1,8 +1,10 @@
 package org.seealso.emailedform;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.seealso.letter.Calendars;
 import org.seealso.letter.ParticipantLetters;
 import org.seealso.letter.Under;
 import org.seealso.people.Mentorships;
@@ -20,18 +22,21 @@ public class Leaving {
     private final ParticipantLetters letters;
     private final Participants participants;
     private final Mentorships mentorships;
+    private final Calendars calendars;
 
     Leaving(
             EmailedForms asked,
             StandingProcess standing,
             ParticipantLetters letters,
             Participants participants,
-            Mentorships mentorships) {
+            Mentorships mentorships,
+            Calendars calendars) {
         this.asked = asked;
         this.standing = standing;
         this.letters = letters;
         this.participants = participants;
         this.mentorships = mentorships;
+        this.calendars = calendars;
     }
 
     /**
@@ -56,7 +61,8 @@ public class Leaving {
             participants.move(participantId, Participant.State.WITHDRAWN);
         }
         if (!heard) {
-            letters.write("left", under, participantId);
+            // It is ending this moment. Whatever ends it sees that this one has their farewell.
+            letters.write("left", under, participantId, mentorship, Map.of(), null, calendars.withoutThem(mentorship));
         }
         return true;
     }

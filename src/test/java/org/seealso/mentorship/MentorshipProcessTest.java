@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
+import org.seealso.emailedform.Leaving;
+import org.seealso.letter.Under;
 import org.seealso.people.Cohort;
 import org.seealso.people.Contacts;
 import org.seealso.people.Contacts.CheckIn;
@@ -20,6 +22,7 @@ import org.seealso.people.Contacts.State;
 import org.seealso.people.Exclusions;
 import org.seealso.people.Mentorship;
 import org.seealso.people.Participant;
+import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SeeAlsoTest
@@ -32,6 +35,12 @@ class MentorshipProcessTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    Leaving leaving;
+
+    @Autowired
+    PublishedRules rules;
 
     @Autowired
     Exclusions exclusions;
@@ -204,6 +213,20 @@ class MentorshipProcessTest {
         assertThat(mentorship).hasPassed("EndEvent_TooFewMembers");
         assertThat(stage.letters(ana)).containsOnlyOnce("left");
         assertThat(stage.letters(ben)).containsOnlyOnce("left");
+    }
+
+    /** A life of the state machine test (seed 31143): whoever left while a coordinator ended it got two farewells. */
+    @Test
+    void whoeverLeavesWhileItIsBeingEndedGetsOneFarewell() {
+        Mentorship pair = stage.mentorship(cohort, ana, ben);
+        ProcessInstance mentorship = stage.start(pair);
+        stage.isToEnd(pair);
+        assertThat(leaving.leave(ana.id(), pair.id(), new Under(rules.current(), "mla-peer")))
+                .isTrue();
+        stage.time.settle();
+        assertThat(mentorship).hasPassed("ServiceTask_EndEarly");
+        assertThat(stage.letters(ana)).containsOnlyOnce("left").doesNotContain("ended-early");
+        assertThat(stage.letters(ben)).containsOnlyOnce("ended-early");
     }
 
     /** A life of the state machine test (seed 30127): one of two newcomers was welcomed twice, the other never. */

@@ -116,7 +116,6 @@ class ElementTemplatesTest {
             StringBuilder attributes = new StringBuilder();
             StringBuilder extensions = new StringBuilder();
             StringBuilder inputs = new StringBuilder();
-            String label = LABELS.getOrDefault(type(), "");
             for (JsonNode property : properties()) {
                 JsonNode binding = property.path("binding");
                 String name = binding.path("name").asText(binding.path("target").asText());
@@ -128,16 +127,13 @@ class ElementTemplatesTest {
                     continue;
                 }
                 switch (binding.path("type").asText()) {
-                    case "property" -> {
+                    case "property" ->
                         attributes
                                 .append(' ')
                                 .append(name)
                                 .append("=\"")
                                 .append(value)
                                 .append('"');
-                        String bean = value.replaceAll("[${}]", "");
-                        label = LABELS_OF_DELEGATES.getOrDefault(bean, label);
-                    }
                     case "camunda:in" ->
                         extensions
                                 .append("<camunda:in ")
@@ -156,16 +152,48 @@ class ElementTemplatesTest {
             if (!inputs.isEmpty()) {
                 extensions.append("<camunda:inputOutput>").append(inputs).append("</camunda:inputOutput>");
             }
-            return sample(attributes.toString(), extensions.toString(), label);
+            return sample(element(), attributes.toString(), extensions.toString(), id(), label());
+        }
+
+        /** The diagram before the block is put on its one step, whose id is {@code Step}. */
+        String bare() {
+            return sample(
+                    template.path("elementType").isMissingNode() ? element() : "bpmn:task", "", "", "Step", "Step");
+        }
+
+        /** What an admin would call the step. */
+        String label() {
+            return properties().stream()
+                    .map(property -> property.path("value").asText("").replaceAll("[${}]", ""))
+                    .filter(LABELS_OF_DELEGATES::containsKey)
+                    .map(LABELS_OF_DELEGATES::get)
+                    .findFirst()
+                    .orElse(LABELS.getOrDefault(type(), ""));
+        }
+
+        /** The id house law gives a step with that name. */
+        String id() {
+            String kind = type().substring("bpmn:".length());
+            return (kind.equals("IntermediateCatchEvent") ? "Event" : kind) + "_" + Naming.pascal(label());
+        }
+
+        /** What an admin writes where a visible line asks for it; empty where the block says something itself. */
+        static String filledIn(JsonNode property) {
+            JsonNode binding = property.path("binding");
+            return property.path("value").asText("").isEmpty()
+                    ? FILLED_IN.getOrDefault(
+                            binding.path("name").asText(binding.path("target").asText()), "")
+                    : "";
+        }
+
+        private String element() {
+            String kind = type().substring("bpmn:".length());
+            return "bpmn:" + kind.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + kind.substring(1);
         }
 
         /** The start, the block, the end; begun from Tasklist, so that somebody starts it. */
-        private String sample(String attributes, String extensions, String label) {
-            String tag = type();
-            String kind = tag.substring("bpmn:".length());
-            String id = (kind.equals("IntermediateCatchEvent") ? "Event" : kind) + "_" + Naming.pascal(label);
-            String element = "bpmn:" + kind.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + kind.substring(1);
-            String timer = kind.equals("IntermediateCatchEvent")
+        private static String sample(String element, String attributes, String extensions, String id, String label) {
+            String timer = element.equals("bpmn:intermediateCatchEvent")
                     ? "<bpmn:timerEventDefinition id=\"Timer_Sample\"><bpmn:timeDate"
                             + " xsi:type=\"bpmn:tFormalExpression\">${dueAt}</bpmn:timeDate>"
                             + "</bpmn:timerEventDefinition>"

@@ -15,12 +15,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.seealso.Browser;
+import org.seealso.command.HouseCheck;
+import org.seealso.rules.ElementTemplatesTest.Block;
 
 /**
  * What an admin sees while drawing: bpmnlint with our .bpmnlintrc, and our element templates, judged by the very code
@@ -54,6 +61,64 @@ class ModelerTest {
     @Test
     void ourElementTemplatesAreValid() throws IOException, InterruptedException {
         assertThat(judge("templates", ElementTemplatesTest.FILE)).isEmpty();
+    }
+
+    /** With the real editor: the template is put on a step, its lines are filled in, and the file is saved. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("org.seealso.rules.ElementTemplatesTest#blocks")
+    void aBlockComposedInTheModelerPassesTheCheck(Block block) throws IOException {
+        Files.copy(SOURCE.resolve("modeler.html"), HOME.resolve("modeler.html"), StandardCopyOption.REPLACE_EXISTING);
+        String saved;
+        try (Browser editor = Browser.on(0)) {
+            editor.sized(Browser.LAPTOP)
+                    .driver()
+                    .get(HOME.resolve("modeler.html").toUri().toString());
+            inTheEditor(
+                    editor,
+                    "apply(arguments[0], JSON.parse(arguments[1]), arguments[2], 'Step')",
+                    block.bare(),
+                    Files.readString(ElementTemplatesTest.FILE),
+                    block.toString());
+            write(editor, "General", "bio-properties-panel-name", block.label());
+            write(editor, "General", "bio-properties-panel-id", block.id());
+            for (int i = 0; i < block.properties().size(); i++) {
+                JsonNode property = block.properties().get(i);
+                String words = Block.filledIn(property);
+                if (!property.path("type").asText().equals("Hidden") && !words.isEmpty()) {
+                    String line = "bio-properties-panel-custom-entry-"
+                            + block.template().path("id").asText() + "-" + i;
+                    write(editor, "Custom properties", line, words);
+                }
+            }
+            editor.picture("modeler-" + block.id());
+            saved = String.valueOf(inTheEditor(editor, "saved()"));
+        }
+        assertThat(saved).contains("camunda:modelerTemplate=");
+        assertThat(HouseCheck.create()
+                        .check(new Draft().write("sample.bpmn", saved).files()))
+                .as(saved)
+                .isEmpty();
+    }
+
+    private static @Nullable Object inTheEditor(Browser editor, String call, Object... arguments) {
+        return editor.driver()
+                .executeAsyncScript(
+                        "const done = arguments[arguments.length - 1];" + call
+                                + ".then(done, error => done('' + error))",
+                        arguments);
+    }
+
+    /** Types into a line of the properties panel, once its group is open, in place of what stands there. */
+    private static void write(Browser editor, String group, String line, String words) {
+        By header = By.xpath("//div[contains(@class,'bio-properties-panel-group-header')][.='" + group + "']");
+        editor.see(header);
+        if (!editor.shows(By.id(line))) {
+            editor.click(header);
+        }
+        WebElement field = editor.see(By.id(line));
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), words);
+        editor.until(() -> words.equals(field.getDomProperty("value")));
+        field.sendKeys(Keys.TAB);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -52,9 +52,11 @@ final class FreeText {
                     + " would could should more most become better improve help get gain know able new other people person year"
                     + " years career program mentor mentee mentoring mentorship goal goals skill skills feel think some about"
                     + " something someone many much also very well when what how who my me am have has had can need needs share"
+                    + " run build start begin find try make take use give keep bring come go see look"
                     + " bibliothèque bibliothèques bibliothécaire travail travailler apprendre voudrais aimerais souhaite plus"
                     + " mieux devenir aider autres personne personnes année années carrière programme mentorat but objectif"
-                    + " compétences faire comme aussi très bien tout tous toute toutes";
+                    + " compétences faire comme aussi très bien tout tous toute toutes"
+                    + " commencer trouver essayer prendre donner mettre venir aller voir";
 
     private static final Analyzer ENGLISH = new EnglishAnalyzer();
     private static final Analyzer FRENCH = new FrenchAnalyzer();
