@@ -31,7 +31,8 @@ import org.seealso.rules.ElementTemplatesTest.Block;
 
 /**
  * What an admin sees while drawing: bpmnlint with our .bpmnlintrc, and our element templates, judged by the very code
- * the Modeler uses. It runs in Node, installed once into target/ by src/test/js/modeler/package-lock.json.
+ * the Modeler uses and put on a step in its very editor. It is installed once into target/ by
+ * src/test/js/modeler/package-lock.json, and runs in Node and in a browser.
  */
 class ModelerTest {
     private static final Path SOURCE = Path.of("src/test/js/modeler").toAbsolutePath();
@@ -79,6 +80,13 @@ class ModelerTest {
                     block.bare(),
                     Files.readString(ElementTemplatesTest.FILE),
                     block.toString());
+            // The panel shows the whole process for a while after a diagram was opened.
+            editor.until(() -> {
+                editor.driver().executeScript("select('Step')");
+                return editor.see(By.className("bio-properties-panel-header-type"))
+                        .getText()
+                        .equalsIgnoreCase(block.toString());
+            });
             write(editor, "General", "bio-properties-panel-name", block.label());
             write(editor, "General", "bio-properties-panel-id", block.id());
             for (int i = 0; i < block.properties().size(); i++) {
@@ -110,7 +118,9 @@ class ModelerTest {
 
     /** Types into a line of the properties panel, once its group is open, in place of what stands there. */
     private static void write(Browser editor, String group, String line, String words) {
-        By header = By.xpath("//div[contains(@class,'bio-properties-panel-group-header')][.='" + group + "']");
+        By header =
+                By.xpath("//div[contains(@class,'bio-properties-panel-group-header')][starts-with(normalize-space(.), '"
+                        + group + "')]");
         editor.see(header);
         if (!editor.shows(By.id(line))) {
             editor.click(header);
