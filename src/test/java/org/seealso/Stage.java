@@ -328,6 +328,26 @@ public class Stage {
         time.settle();
     }
 
+    /** Asks a member of a mentorship of the pilot one form; its letter has the same name. */
+    public ProcessInstance ask(Participant member, Mentorship mentorship, String form) {
+        return call(
+                "emailed-form",
+                mentorship.id(),
+                Map.of(
+                        "program",
+                        "mla-peer",
+                        "cohortId",
+                        mentorship.cohortId().toString(),
+                        "applicationId",
+                        member.id().toString(),
+                        "mentorshipId",
+                        mentorship.id().toString(),
+                        "form",
+                        form,
+                        "letter",
+                        form));
+    }
+
     /** The diagram hears that a mentorship is to end before its term, and has done nothing about it yet. */
     public void isToEnd(Mentorship mentorship) {
         messages.tellProcess("mentorship.ended", mentorship.id(), Map.of("next", ""));

@@ -276,22 +276,7 @@ class EmailedFormProcessTest {
     }
 
     private ProcessInstance checkInWith(Mentorship mentorship) {
-        return stage.call(
-                "emailed-form",
-                mentorship.id(),
-                Map.of(
-                        "program",
-                        "mla-peer",
-                        "cohortId",
-                        cohort.id().toString(),
-                        "applicationId",
-                        ana.id().toString(),
-                        "mentorshipId",
-                        mentorship.id().toString(),
-                        "form",
-                        "check-in",
-                        "letter",
-                        "check-in"));
+        return stage.ask(ana, mentorship, "check-in");
     }
 
     @Test

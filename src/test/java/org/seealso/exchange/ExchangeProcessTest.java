@@ -34,20 +34,21 @@ class ExchangeProcessTest {
         ana = stage.participant(cohort, "Ana Silva", Participant.State.POOL);
     }
 
+    private Map<String, Object> anaIn(String program) {
+        return Map.of(
+                "program",
+                program,
+                "cohortId",
+                cohort.id().toString(),
+                "applicationId",
+                ana.id().toString(),
+                "label",
+                "Ana Silva");
+    }
+
     private ProcessInstance broughtAlong() {
         stage.submission(ana, null, "application-peer", Map.of("place", "Winnipeg"));
-        return stage.start(
-                "exchange.broughtAlong",
-                ana.id(),
-                Map.of(
-                        "program",
-                        "mla-peer",
-                        "cohortId",
-                        cohort.id().toString(),
-                        "applicationId",
-                        ana.id().toString(),
-                        "label",
-                        "Ana Silva"));
+        return stage.start("exchange.broughtAlong", ana.id(), anaIn("mla-peer"));
     }
 
     @Test
@@ -81,18 +82,7 @@ class ExchangeProcessTest {
     @Test
     void whoeverSaysNoWhileWaitingInARollingPoolWaitsNoMore() {
         ProcessInstance process = broughtAlong();
-        ProcessInstance waits = stage.start(
-                "admission.waits",
-                ana.id(),
-                Map.of(
-                        "program",
-                        "wla",
-                        "cohortId",
-                        cohort.id().toString(),
-                        "applicationId",
-                        ana.id().toString(),
-                        "label",
-                        "Ana Silva"));
+        ProcessInstance waits = stage.start("admission.waits", ana.id(), anaIn("wla"));
         assertThat(waits).isWaitingAt("Gateway_WhatComesFirst");
         stage.answer(process, ana, Map.of("takesPart", "no"));
         assertThat(waits).hasPassed("EndEvent_OutOfThePool").isEnded();

@@ -27,6 +27,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.seealso.Stage;
 import org.seealso.Visitor;
 import org.seealso.confidence.ConductReports;
@@ -49,7 +51,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Life {
     private static final Pattern TOKEN = Pattern.compile("/f/([\\w-]{43})");
-    private static final Set<String> MOMENTS = Set.of("nextMeeting", "newTime", "otherTime", "talkAt");
+    private static final Set<String> MOMENTS =
+            Set.of("nextMeeting", "newTime", "otherTime", "talkAt", "date1", "date2", "date3");
     /** What reaches people also after they left or it was over: their farewell, conduct, and answers to their questions. */
     private static final String OUTLIVES = "('left', 'withdrawn', 'help-reply', 'conduct-received', 'conduct-outcome')";
 
@@ -311,11 +314,22 @@ final class Life {
             tell("  it is closed");
             return;
         }
+        tickWhatThePageOffers(form, Jsoup.parse(page.body()), values);
         for (int i = 0; i < times; i++) {
             HttpResponse<String> reply = visitor.formOfLists(clean, page.body(), values);
             String said = Jsoup.parse(reply.body()).select("main").text();
             assertThat(reply.statusCode()).as(said).isEqualTo(200);
             tell("  reads: " + said.substring(0, Math.min(90, said.length())));
+        }
+    }
+
+    /** A form may not know its choices before it is opened, such as the dates of a poll. */
+    private static void tickWhatThePageOffers(FormSheet form, Document page, Map<String, List<String>> values) {
+        for (FormSheet.Field field : form.fields()) {
+            Element first = page.selectFirst("input[type=checkbox][name=" + field.key() + "]");
+            if (field.type().equals("checklist") && field.options().isEmpty() && first != null) {
+                values.put(field.key(), List.of(first.val()));
+            }
         }
     }
 

@@ -82,22 +82,7 @@ abstract class Correspondence {
         ana = stage.participant(cohort, "Ana Silva", Participant.State.MATCHED);
         ben = stage.participant(cohort, "Ben Okoro", Participant.State.MATCHED);
         mentorship = stage.underWay(cohort, ana, ben);
-        asking = stage.call(
-                "emailed-form",
-                mentorship.id(),
-                Map.of(
-                        "program",
-                        "mla-peer",
-                        "cohortId",
-                        cohort.id().toString(),
-                        "applicationId",
-                        ana.id().toString(),
-                        "mentorshipId",
-                        mentorship.id().toString(),
-                        "form",
-                        "check-in",
-                        "letter",
-                        "check-in"));
+        asking = stage.ask(ana, mentorship, "check-in");
         letter = newestLetter("check-in");
     }
 

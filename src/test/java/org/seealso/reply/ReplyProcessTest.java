@@ -40,22 +40,7 @@ class ReplyProcessTest extends Correspondence {
 
     @Test
     void aLetterSaysOfEachQuestionWhoReadsItWhereThatDiffers() throws MessagingException {
-        stage.call(
-                "emailed-form",
-                mentorship.id(),
-                Map.of(
-                        "program",
-                        "mla-peer",
-                        "cohortId",
-                        mentorship.cohortId().toString(),
-                        "applicationId",
-                        ana.id().toString(),
-                        "mentorshipId",
-                        mentorship.id().toString(),
-                        "form",
-                        "closing-survey",
-                        "letter",
-                        "closing-survey"));
+        stage.ask(ana, mentorship, "closing-survey");
         assertThat(text(newestLetter("closing-survey")))
                 .contains("Who reads this: only counted, without your name", "Who reads this: coordinators")
                 .doesNotContain("Who reads your answers");

@@ -121,7 +121,7 @@ class ElementTemplatesTest {
                 String name = binding.path("name").asText(binding.path("target").asText());
                 String value = property.path("value").asText("");
                 if (value.isEmpty() && !empty) {
-                    value = FILLED_IN.getOrDefault(name, "");
+                    value = filledIn(property);
                 }
                 if (value.isEmpty()) {
                     continue;
