@@ -139,18 +139,34 @@ public final class Browser implements AutoCloseable {
         return driver.findElements(what).stream().anyMatch(WebElement::isDisplayed);
     }
 
-    /** Tasklist redraws its lists all the time, so what was found a moment ago may be gone. */
+    /**
+     * Tasklist redraws its lists all the time, so what was found a moment ago may be gone. Its windows slide in: a click
+     * on what still moves goes down on a link and up beside it, and is lost.
+     */
     public void click(By what) {
         patiently()
                 .ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class)
                 .until(b -> {
                     WebElement found =
                             ExpectedConditions.elementToBeClickable(what).apply(b);
-                    if (found != null) {
-                        found.click();
+                    if (found == null || moves(found)) {
+                        return null;
                     }
+                    found.click();
                     return found;
                 });
+    }
+
+    private boolean moves(WebElement part) {
+        String moving = """
+                for (let at = arguments[0]; at; at = at.parentElement) {
+                    if (at.getAnimations().some(animation => animation.playState === 'running')) {
+                        return true;
+                    }
+                }
+                return false;
+                """;
+        return Boolean.TRUE.equals(driver.executeScript(moving, part));
     }
 
     public void until(java.util.function.BooleanSupplier condition) {
