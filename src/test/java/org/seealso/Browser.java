@@ -5,6 +5,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +107,13 @@ public final class Browser implements AutoCloseable {
     }
 
     public Browser open(String path) {
-        driver.get(home + path);
+        return open(URI.create(home + path));
+    }
+
+    /** On a busy machine the driver may come back while the page is still being read. */
+    public Browser open(URI page) {
+        driver.get(page.toString());
+        until(() -> "complete".equals(driver.executeScript("return document.readyState")));
         return this;
     }
 

@@ -75,7 +75,7 @@ class ComparisonPageTest {
     @Test
     void aChangedDiagramIsDrawnWithBothNumbers() {
         try (Browser browser = Browser.on(0)) {
-            browser.sized(Browser.LAPTOP).driver().get(FILE.toUri().toString());
+            browser.sized(Browser.LAPTOP).open(FILE.toUri());
             browser.driver().executeScript("document.querySelectorAll('details').forEach(d => { d.open = true; })");
             browser.until(() -> browser.shows(By.cssSelector(".drawing[data-drawn='true']")));
 

@@ -42,7 +42,7 @@ class ReportPageTest {
     }
 
     private static void open() {
-        browser.driver().get(FILE.toUri().toString());
+        browser.open(FILE.toUri());
     }
 
     private static void unfoldEverything() {
@@ -80,7 +80,7 @@ class ReportPageTest {
         Path few = FOLDER.resolve("rehearsal-of-ten.html");
         Files.writeString(few, ReportPage.html(new InventedSeason(RULES, 10, 7, 0).play(), RULES));
         browser.sized(Browser.LAPTOP);
-        browser.driver().get(few.toUri().toString());
+        browser.open(few.toUri());
         assertThat(browser.violations()).isEmpty();
         unfold("details:not(.diagram ~ .diagram ~ .diagram)", 2);
         assertThat(browser.violations()).isEmpty();
@@ -138,7 +138,7 @@ class ReportPageTest {
         assertThat(html.split("all pairs meet online", -1)).hasSize(2);
 
         browser.sized(Browser.LAPTOP);
-        browser.driver().get(FILE.toUri() + "#person-3");
+        browser.open(FILE.toUri().resolve("#person-3"));
         WebElement story = browser.see(By.id("person-3"));
         story.findElement(By.linkText("All pairs meet on Tuesday")).click();
         assertThat(story.getText()).contains("next Tuesday at 16:00");
@@ -172,7 +172,7 @@ class ReportPageTest {
     @Test
     void withoutScriptsTheTablesSayTheSame() {
         try (Browser plain = Browser.withoutScripts(0)) {
-            plain.sized(Browser.LAPTOP).driver().get(FILE.toUri().toString());
+            plain.sized(Browser.LAPTOP).open(FILE.toUri());
             plain.click(By.cssSelector("#diagram-check-in > summary"));
             assertThat(plain.see(By.cssSelector("#diagram-check-in table")).getText())
                     .contains("Prepare check-in", "automatic step");
