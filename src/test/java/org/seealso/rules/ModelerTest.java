@@ -71,9 +71,7 @@ class ModelerTest {
         Files.copy(SOURCE.resolve("modeler.html"), HOME.resolve("modeler.html"), StandardCopyOption.REPLACE_EXISTING);
         String saved;
         try (Browser editor = Browser.on(0)) {
-            editor.sized(Browser.LAPTOP)
-                    .driver()
-                    .get(HOME.resolve("modeler.html").toUri().toString());
+            editor.sized(Browser.LAPTOP).open(HOME.resolve("modeler.html").toUri());
             inTheEditor(
                     editor,
                     "apply(arguments[0], JSON.parse(arguments[1]), arguments[2], 'Step')",
