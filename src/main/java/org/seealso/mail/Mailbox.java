@@ -59,6 +59,9 @@ public class Mailbox implements SmartLifecycle {
     /** How often each message could not be dealt with, by its number in the folder. */
     private final Map<Long, Integer> failures = new HashMap<>();
 
+    /** What was said last about why it can't be read; empty while it can. Known to the reading thread alone. */
+    private String complaint = "";
+
     private volatile boolean running;
     private volatile @Nullable IMAPStore open;
     private @Nullable Thread thread;
@@ -129,18 +132,15 @@ public class Mailbox implements SmartLifecycle {
             waking.setDaemon(true);
             return waking;
         });
-        boolean complained = false;
         while (running) {
             try (IMAPStore store = connect()) {
                 open = store;
-                complained = false;
                 read(store, waker);
             } catch (MessagingException | IllegalStateException e) {
-                if (running && !complained) {
-                    LOG.warn(
-                            "The mailbox can't be read ({}); it is tried again.",
-                            e.getClass().getSimpleName());
-                    complained = true;
+                String trouble = MailboxTrouble.sentence(e, settings);
+                if (running && !trouble.equals(complaint)) {
+                    LOG.warn("The mailbox can't be read: {}. It is tried again and again.", trouble);
+                    complaint = trouble;
                 }
             }
             pause();
@@ -179,6 +179,10 @@ public class Mailbox implements SmartLifecycle {
         boolean tells = store.hasCapability("IDLE");
         try (IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder())) {
             folder.open(Folder.READ_WRITE);
+            if (!complaint.isEmpty()) {
+                LOG.info("The mailbox can be read again.");
+                complaint = "";
+            }
             while (running) {
                 takeAllThere(store, folder);
                 if (tells) {
