@@ -2,7 +2,6 @@ package org.seealso.emailedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -19,11 +18,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.seealso.SeeAlso;
+import org.seealso.SecondNode;
 import org.seealso.SeeAlsoTest;
 import org.seealso.Stage;
 import org.seealso.Visitor;
@@ -35,13 +33,8 @@ import org.seealso.people.Cohort;
 import org.seealso.people.Participant;
 import org.seealso.rules.PublishedRules;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Eight hands press “Send” on the same page at the same moment, at two nodes over one database: one answer counts. */
@@ -68,52 +61,11 @@ class TwoNodesTest {
     @LocalServerPort
     int port;
 
-    private ConfigurableApplicationContext other;
-    private int otherPort;
+    private SecondNode other;
 
     @BeforeEach
     void aSecondNode() {
-        List<String> same =
-                new ArrayList<>(List.of("--server.port=0", "--camunda.bpm.generate-unique-process-engine-name=true"));
-        for (String name : List.of(
-                "spring.datasource.url",
-                "spring.datasource.username",
-                "spring.datasource.password",
-                "spring.mail.host",
-                "spring.mail.port",
-                "camunda.bpm.job-execution.enabled",
-                "seealso.quickstart",
-                "seealso.conduct-key",
-                "seealso.limits.public-per-minute",
-                "seealso.limits.links-per-minute",
-                "seealso.accounts.admin.password")) {
-            String value = settings.getProperty(name);
-            if (value != null) {
-                same.add("--" + name + "=" + value);
-            }
-        }
-        other = new SpringApplicationBuilder(SeeAlso.class)
-                .initializers(c -> c.getBeanFactory().registerSingleton("theProductAlone", new TheProductAlone()))
-                .run(same.toArray(String[]::new));
-        otherPort = other.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    }
-
-    /** The tests' own beans stand on the same class path. */
-    private static final class TheProductAlone extends TypeExcludeFilter {
-        @Override
-        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-            return reader.getResource().getURL().getPath().contains("/test-classes/");
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof TheProductAlone;
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
-        }
+        other = SecondNode.beside(settings);
     }
 
     @AfterEach
@@ -158,7 +110,7 @@ class TwoNodesTest {
         ExecutorService hands = Executors.newFixedThreadPool(HANDS);
         List<Future<?>> work = new ArrayList<>();
         for (int hand = 0; hand < HANDS; hand++) {
-            int node = hand % 2 == 0 ? port : otherPort;
+            int node = hand % 2 == 0 ? port : other.port();
             work.add(hands.submit(() -> {
                 for (String link : asked) {
                     Visitor visitor = new Visitor(node);
