@@ -22,11 +22,14 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.remote.CommandPayload;
+import org.openqa.selenium.remote.Response;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -64,7 +67,7 @@ public final class Browser implements AutoCloseable {
         chromium.ifPresent(options::setBinary);
         ChromeDriverService.Builder service = new ChromeDriverService.Builder();
         chromedriver.ifPresent(service::usingDriverExecutable);
-        this.driver = new ChromeDriver(service.build(), options);
+        this.driver = new HonestDriver(service.build(), options);
         this.home = "http://localhost:" + port;
     }
 
@@ -264,5 +267,24 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+    }
+
+    /** What was on a page that is being left is called gone, like everything else that is; the driver calls it unknown. */
+    private static final class HonestDriver extends ChromeDriver {
+        HonestDriver(ChromeDriverService service, ChromeOptions options) {
+            super(service, options);
+        }
+
+        @Override
+        protected Response execute(CommandPayload command) {
+            try {
+                return super.execute(command);
+            } catch (WebDriverException e) {
+                if (String.valueOf(e.getRawMessage()).contains("does not belong to the document")) {
+                    throw new StaleElementReferenceException(e.getRawMessage(), e);
+                }
+                throw e;
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.seealso;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
-/** The product once more, over the same database, mail server and mailbox as the test's own. */
+/** The product once more, over the same database, mail server, mailbox and clock as the test's own. */
 public final class SecondNode implements AutoCloseable {
     private static final List<String> SHARED = List.of(
             "spring.datasource.url",
@@ -41,7 +42,7 @@ public final class SecondNode implements AutoCloseable {
         this.context = context;
     }
 
-    public static SecondNode beside(Environment first) {
+    public static SecondNode beside(Environment first, Clock clock) {
         List<String> same =
                 new ArrayList<>(List.of("--server.port=0", "--camunda.bpm.generate-unique-process-engine-name=true"));
         for (String name : SHARED) {
@@ -51,7 +52,10 @@ public final class SecondNode implements AutoCloseable {
             }
         }
         return new SecondNode(new SpringApplicationBuilder(SeeAlso.class)
-                .initializers(c -> c.getBeanFactory().registerSingleton("theProductAlone", new TheProductAlone()))
+                .initializers(c -> {
+                    c.getBeanFactory().registerSingleton("theProductAlone", new TheProductAlone());
+                    c.getBeanFactory().registerSingleton("sameClock", clock);
+                })
                 .run(same.toArray(String[]::new)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,9 @@ class TwoNodesTest {
     @Autowired
     Environment settings;
 
+    @Autowired
+    Clock clock;
+
     @LocalServerPort
     int port;
 
@@ -65,7 +69,7 @@ class TwoNodesTest {
 
     @BeforeEach
     void aSecondNode() {
-        other = SecondNode.beside(settings);
+        other = SecondNode.beside(settings, clock);
     }
 
     @AfterEach

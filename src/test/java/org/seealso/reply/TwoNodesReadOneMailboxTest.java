@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.store.FolderException;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,14 @@ class TwoNodesReadOneMailboxTest extends Correspondence {
     @Autowired
     Environment settings;
 
+    @Autowired
+    Clock clock;
+
     @Test
     void eachMessageActsOnce() throws MessagingException {
         long before = dealtWith();
         long tasks = toRead();
-        try (SecondNode other = SecondNode.beside(settings)) {
+        try (SecondNode other = SecondNode.beside(settings, clock)) {
             assertThat(other.port()).isPositive();
             List<String> messages = new ArrayList<>();
             for (int i = 0; i < STRANGERS; i++) {
