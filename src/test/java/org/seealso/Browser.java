@@ -113,11 +113,15 @@ public final class Browser implements AutoCloseable {
         return open(URI.create(home + path));
     }
 
-    /** On a busy machine the driver may come back while the page is still being read. */
     public Browser open(URI page) {
         driver.get(page.toString());
-        until(() -> "complete".equals(driver.executeScript("return document.readyState")));
+        readToItsEnd();
         return this;
+    }
+
+    /** On a busy machine the driver may come back while a page is still being read. */
+    private void readToItsEnd() {
+        until(() -> "complete".equals(driver.executeScript("return document.readyState")));
     }
 
     public String path() {
@@ -138,7 +142,10 @@ public final class Browser implements AutoCloseable {
 
     /** What a person reads on one of our pages. */
     public String text() {
-        return see(By.tagName("main")).getText();
+        readToItsEnd();
+        return patiently()
+                .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+                .until(b -> see(By.tagName("main")).getText());
     }
 
     public WebElement see(By what) {
@@ -146,6 +153,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public boolean shows(By what) {
+        readToItsEnd();
         return driver.findElements(what).stream().anyMatch(WebElement::isDisplayed);
     }
 
@@ -226,6 +234,7 @@ public final class Browser implements AutoCloseable {
     /** Axe looks from within the page: a second window just for its verdict opens too late on a busy machine. */
     @SuppressWarnings("deprecation")
     private List<String> violations(AxeBuilder axe) {
+        readToItsEnd();
         return axe
                 .disableIframeTesting()
                 .setLegacyMode()

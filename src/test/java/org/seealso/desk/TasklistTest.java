@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -204,12 +205,13 @@ class TasklistTest {
     /** What the list shows of each task, once it shows so many. */
     private static List<String> cards(Browser browser, int expected) {
         By card = By.cssSelector(".tasks-list li.task");
-        browser.until(() -> browser.driver().findElements(card).size() == expected
-                && browser.driver().findElements(card).stream()
-                        .allMatch(shown -> shown.getText().contains("About")));
-        return browser.driver().findElements(card).stream()
-                .map(WebElement::getText)
-                .toList();
+        List<String> shown = new ArrayList<>();
+        browser.until(() -> {
+            shown.clear();
+            browser.driver().findElements(card).forEach(each -> shown.add(each.getText()));
+            return shown.size() == expected && shown.stream().allMatch(words -> words.contains("About"));
+        });
+        return shown;
     }
 
     private Task task() {

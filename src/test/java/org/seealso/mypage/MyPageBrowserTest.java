@@ -121,12 +121,12 @@ class MyPageBrowserTest {
             browser.open(link(ana));
             assertThat(browser.path()).isEqualTo("/me/page");
             browser.open("/me/language");
-            browser.see(By.cssSelector("input[value=fr] + label")).click();
-            browser.see(By.cssSelector("main button[type=submit]")).click();
+            browser.click(By.cssSelector("input[value=fr] + label"));
+            browser.click(By.cssSelector("main button[type=submit]"));
             assertThat(browser.text()).contains("français");
             browser.open("/me/erase");
             browser.see(By.name("sure")).sendKeys("EFFACER");
-            browser.see(By.cssSelector("main button[type=submit]")).click();
+            browser.click(By.cssSelector("main button[type=submit]"));
             assertThat(browser.text()).contains("C’est effacé");
             browser.open("/me/page");
             assertThat(browser.text()).contains("My page is closed");
