@@ -416,6 +416,11 @@ public class Stage {
                 .list();
     }
 
+    /** Takes a process away as an admin might in Cockpit. */
+    public void cancel(ProcessInstance instance) {
+        runtime.deleteProcessInstance(instance.getRootProcessInstanceId(), "cancelled", true);
+    }
+
     /** When the one timer with this id is due, in this process instance or those it called. */
     public Instant due(ProcessInstance instance, String timer) {
         List<Job> due = timers(instance, timer);

@@ -75,4 +75,9 @@ public class Messages {
                         .count()
                 > 0;
     }
+
+    /** Whether the process with this id is under way. */
+    public boolean runs(String instance) {
+        return runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0;
+    }
 }

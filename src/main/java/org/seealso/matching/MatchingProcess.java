@@ -34,6 +34,11 @@ class MatchingProcess {
                         ""));
     }
 
+    /** Whether a round is still under way. */
+    boolean runs(String instance) {
+        return messages.runs(instance);
+    }
+
     void settle(Collection<UUID> applications) {
         applications.forEach(application -> messages.tell("admission.settled", application));
     }

@@ -66,19 +66,18 @@ class Settlements {
     }
 
     /**
-     * Finds matches for a process. While a coordinator still has matches of a rolling program to confirm, whoever
-     * arrives does not make a second task: the open one tells of the news (C7).
+     * Finds matches for a process. While a coordinator still has another round of this cohort to decide, whoever arrives
+     * does not make a second task: the open one tells of the news (C7).
      */
     Outcome find(UUID cohortId, String instance) {
         // Two people who arrive at the same moment start two rounds: the second must see what the first has found.
         Cohort cohort = cohorts.hold(cohortId);
-        boolean othersOpen = rolling(cohort)
-                && repository
-                        .newest(cohortId)
-                        .filter(Run::isOpen)
-                        .filter(run -> !repository.groups(run.id()).isEmpty())
-                        .filter(run -> !instance.equals(run.instance()))
-                        .isPresent();
+        boolean othersOpen = repository
+                .newest(cohortId)
+                .filter(Run::isOpen)
+                .filter(run -> !instance.equals(run.instance()))
+                .filter(run -> run.instance() != null && process.runs(run.instance()))
+                .isPresent();
         if (othersOpen) {
             return new Outcome(0, 0, 0, false, true);
         }
@@ -160,15 +159,16 @@ class Settlements {
     }
 
     /**
-     * What is left to do after a round of a process: whoever declined or was declined, or was held back, is matched
-     * again before anybody is told that there is no match.
+     * What is left to do after a round of a process: whoever declined or was declined, was held back, or has come since,
+     * is matched again before anybody is told that there is no match.
      */
     Rest rest(UUID cohortId, String instance) {
         Cohort cohort = cohorts.cohort(cohortId);
         Map<UUID, Integer> load = mentorships.load(cohortId);
-        int waiting = (int) participants.in(cohortId, State.POOL).stream()
-                .filter(p -> load.getOrDefault(p.id(), 0) == 0)
-                .count();
+        List<UUID> waiting = participants.in(cohortId, State.POOL).stream()
+                .map(Participant::id)
+                .filter(id -> load.getOrDefault(id, 0) == 0)
+                .toList();
         UUID run = repository
                 .newestHeld(instance)
                 .map(Run::id)
@@ -176,13 +176,17 @@ class Settlements {
         boolean fellThrough = repository.mentorships(run).stream()
                 .map(mentorships::mentorship)
                 .anyMatch(m -> m.state() == Mentorship.State.CALLED_OFF);
-        boolean held = repository.people(run).stream().anyMatch(MatchRepository.Person::held);
+        List<MatchRepository.Person> people = repository.people(run);
+        boolean held = people.stream().anyMatch(MatchRepository.Person::held);
+        List<UUID> known =
+                people.stream().map(MatchRepository.Person::participantId).toList();
+        boolean somebodyCame = !known.containsAll(waiting);
         boolean rolling = rolling(cohort);
         int without = participants.count(cohortId, State.ACCEPTED);
         return new Rest(
                 mentorships.count(cohortId),
-                rolling ? 0 : waiting + without,
-                (fellThrough || held) && !rolling && waiting > 1);
+                rolling ? 0 : waiting.size() + without,
+                (fellThrough || held || somebodyCame) && !rolling && waiting.size() > 1);
     }
 
     /** Tells the pool that there will be no match for it; a mentor who has a mentee simply gets no second one. */

@@ -170,12 +170,15 @@ class MentorshipCourse {
         return left.stream().map(Participant::id).toList();
     }
 
-    /** Brings a member to the front of the pool, once their mentorship is over (D18). */
-    void toPool(UUID id, UUID member, String program) {
+    /** Brings members to the front of the pool, once their mentorship is over (D18): one round looks for them all. */
+    void toPool(UUID id, List<UUID> members, String program) {
         UUID cohort = mentorships.mentorship(id).cohortId();
         Set<Participant.State> done = EnumSet.of(Participant.State.MATCHED, Participant.State.POOL);
-        if (participants.move(member, done, Participant.State.POOL)) {
-            participants.toFront(member);
+        List<UUID> back = members.stream()
+                .filter(member -> participants.move(member, done, Participant.State.POOL))
+                .toList();
+        back.forEach(participants::toFront);
+        if (!back.isEmpty()) {
             process.backInPool(cohort, program, cohorts.cohort(cohort).name());
         }
     }

@@ -1,5 +1,6 @@
 package org.seealso.mentorship;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -31,9 +32,10 @@ class ReturnToPoolDelegate implements JavaDelegate {
         Facts facts = Facts.of(execution);
         Under under = new Under(rules.deploymentOf(facts.definition()), facts.text("program"));
         UUID mentorship = facts.id("mentorshipId");
-        for (UUID member : facts.ids("memberIds")) {
+        List<UUID> members = facts.ids("memberIds");
+        for (UUID member : members) {
             letters.write("new-partner", under, member, mentorship, Map.of(), null, calendars.calledOff(mentorship));
-            course.toPool(mentorship, member, under.program());
         }
+        course.toPool(mentorship, members, under.program());
     }
 }

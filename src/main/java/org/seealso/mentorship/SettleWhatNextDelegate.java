@@ -1,5 +1,7 @@
 package org.seealso.mentorship;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,14 +22,16 @@ class SettleWhatNextDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Facts facts = Facts.of(execution);
         UUID mentorship = facts.id("mentorshipId");
+        List<UUID> toPool = new ArrayList<>();
         for (UUID member : facts.ids("memberIds")) {
             switch (wishes.of(mentorship, member)) {
-                case POOL -> course.toPool(mentorship, member, facts.text("program"));
+                case POOL -> toPool.add(member);
                 case LEAVE -> course.leave(mentorship, member);
                 case SURVEY -> {
                     // The closing asks everybody who is still in it.
                 }
             }
         }
+        course.toPool(mentorship, toPool, facts.text("program"));
     }
 }

@@ -101,6 +101,40 @@ class MatchingProcessTest {
     }
 
     @Test
+    void twoRoundsAtOneMomentMakeOneTask() {
+        ProcessInstance first = match();
+        ProcessInstance second = match();
+        assertThat(second).hasPassed("EndEvent_WaitingForMorePeople").isEnded();
+        stage.confirmMatches(cohort);
+        stage.complete(first, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(first).hasPassed("EndEvent_EverybodyMatched").isEnded();
+        assertThat(planned()).hasSize(1);
+    }
+
+    @Test
+    void aRoundThatWasTakenAwayDoesNotKeepTheNextFromLooking() {
+        ProcessInstance first = match();
+        stage.cancel(first);
+        assertThat(match()).isWaitingAt("UserTask_ConfirmMatches");
+    }
+
+    @Test
+    void whoeverComesWhileOthersAreBeingToldIsMatchedBeforeAnybodyIsLetGo() {
+        ProcessInstance matching = match();
+        stage.confirmMatches(cohort);
+        Participant cara = stage.inPool(cohort, "Cara Lee", "grants", "weeding");
+        Participant dev = stage.inPool(cohort, "Dev Patel", "weeding", "grants");
+        stage.complete(matching, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(matching).isWaitingAt("UserTask_ConfirmMatches");
+        stage.confirmMatches(cohort);
+        stage.complete(matching, "UserTask_ConfirmMatches", Map.of("confirmed", true));
+        assertThat(matching).isEnded();
+        assertThat(stage.letters(cara)).containsExactly("match");
+        assertThat(stage.letters(dev)).containsExactly("match");
+        assertThat(planned()).hasSize(2);
+    }
+
+    @Test
     void aPoolThatChangedAfterTheConfirmationIsMatchedAgainAndNobodyIsToldAnythingWrong() {
         Participant cara = stage.inPool(cohort, "Cara Lee", "outreach", "cataloguing");
         ProcessInstance matching = match();

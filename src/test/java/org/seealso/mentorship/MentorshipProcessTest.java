@@ -301,6 +301,7 @@ class MentorshipProcessTest {
         assertThat(exclusions.pairs(cohort.id()))
                 .contains(java.util.Set.of(ana.person().id(), ben.person().id()));
         assertThat(stage.letters(ana)).contains("new-partner").doesNotContain("ended-early");
+        assertThat(stage.running("pool", cohort.id())).as("one round for both").hasSize(1);
     }
 
     @Test
@@ -463,5 +464,6 @@ class MentorshipProcessTest {
         stage.fillIn(mentorship, group.members().get(2), group, Map.of("wish", "pool"));
         assertThat(stage.now(ana).state()).isEqualTo(Participant.State.POOL);
         assertThat(stage.now(group.members().get(2)).state()).isEqualTo(Participant.State.POOL);
+        assertThat(stage.running("pool", cohort.id())).as("one round for both").hasSize(1);
     }
 }
