@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +29,21 @@ final class Critic {
     private static final int ENOUGH_ANSWERS = 6;
     private static final int ENOUGH_PEOPLE = 4;
     private static final int MOST_MINUTES = 15;
+    private static final int MOST_DAYS_OF_A_TASK = 14;
+    private static final String CONDUCT = "conduct-report";
 
     private final Theatre theatre;
     private final Ledger ledger;
     private final ProgramRow row;
+    private final int weeklyMinutes;
     private final Map<String, Actor> actors = new HashMap<>();
 
-    Critic(Theatre theatre, Ledger ledger, ProgramRow row, List<Actor> actors) {
+    /** @param weeklyMinutes what all coordinators together can give */
+    Critic(Theatre theatre, Ledger ledger, ProgramRow row, List<Actor> actors, int weeklyMinutes) {
         this.theatre = theatre;
         this.ledger = ledger;
         this.row = row;
+        this.weeklyMinutes = weeklyMinutes;
         actors.forEach(actor -> this.actors.put(actor.name(), actor));
     }
 
@@ -48,7 +55,7 @@ final class Critic {
             running();
             nobodyMatched(meetings);
         }
-        lateStarts();
+        lateStarts(tooFewHours(tasks));
         lateSurveys();
         neverReminded();
         neverAsked(files);
@@ -131,8 +138,38 @@ final class Critic {
         }
     }
 
+    /** Whether coordinators cannot keep up: it explains much of what comes late. */
+    private boolean tooFewHours(List<Done> tasks) {
+        LocalDate today = LocalDate.ofInstant(theatre.clock().instant(), row.zone());
+        List<Done> late = tasks.stream()
+                .filter(task -> !task.process().equals(CONDUCT))
+                .filter(task -> waited(task, today) > MOST_DAYS_OF_A_TASK)
+                .toList();
+        late.stream().max(Comparator.comparing(task -> waited(task, today))).ifPresent(longest -> {
+            ledger.finding(
+                    Kind.TOO_MUCH,
+                    "",
+                    "Coordinators cannot keep up with " + hours(weeklyMinutes) + " a week: " + late.size()
+                            + (late.size() == 1 ? " task waits" : " tasks wait") + " more than " + MOST_DAYS_OF_A_TASK
+                            + " days, the longest, “" + longest.name() + "”, for " + waited(longest, today) + ".",
+                    "Look in the weeks when the work comes: win more coordinators, spread it, take fewer people, or"
+                            + " let the tables decide more by themselves.",
+                    null);
+        });
+        return !late.isEmpty();
+    }
+
+    private static long waited(Done task, LocalDate today) {
+        LocalDate done = task.done().isEmpty() ? today : LocalDate.parse(task.done());
+        return LocalDate.parse(task.came()).until(done, ChronoUnit.DAYS);
+    }
+
+    private static String hours(int minutes) {
+        return minutes % 60 == 0 ? minutes / 60 + (minutes == 60 ? " hour" : " hours") : minutes + " minutes";
+    }
+
     /** The first kickoff of a cohort is on its first day; later ones belong to later matches. */
-    private void lateStarts() {
+    private void lateStarts(boolean tooFewHours) {
         int late = count("""
                         select count(*)::int from (
                             select c.id from cohort c join mentorship m on m.cohort_id = c.id
@@ -143,7 +180,9 @@ final class Critic {
                     Kind.WRONG_MOMENT,
                     "program.bpmn",
                     "Mentorships begin long after the first day.",
-                    "Look at the timers before the kickoff: they must wait for the first day.",
+                    tooFewHours
+                            ? "Coordinators cannot keep up: look at what is said of their hours first."
+                            : "Look at the timers before the kickoff: they must wait for the first day.",
                     null);
         }
     }
@@ -238,7 +277,7 @@ final class Critic {
         if (!received || report.hoursToClose() < 0 || report.hoursToClose() > MOST_HOURS_OF_A_REPORT) {
             ledger.finding(
                     Kind.UNHEARD,
-                    "conduct-report.bpmn",
+                    CONDUCT + ".bpmn",
                     received
                             ? "A conduct report had no outcome within twelve days."
                             : "A conduct report was not acknowledged.",

@@ -122,7 +122,8 @@ public final class Rehearsal {
         List<Conduct> reports = ledger.conduct();
         boolean over = wanted == null || !wanted.isBefore(days.ends().plusMonths(1));
         List<Done> tasks = ledger.tasks();
-        new Critic(theatre, ledger, row, actors).look(meetings, tasks, reports, files, over);
+        new Critic(theatre, ledger, row, actors, cast.coordinators().minutesPerWeek())
+                .look(meetings, tasks, reports, files, over);
         new StoryCritic(ledger, row, actors, meetings).look(persons, tasks);
         int stuck = over
                 ? (int) meetings.stream()

@@ -2,6 +2,7 @@ package org.seealso.rehearsal;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Staff {
     /** Emailed forms are tasks, too: those of participants. */
     private static final String PARTICIPANTS = "UserTask_AnswerForm";
 
+    private static final int OFTEN = 30;
+
     private final Theatre theatre;
     private final CastFile cast;
     private final Ledger ledger;
@@ -27,6 +30,8 @@ final class Staff {
     private final Map<String, LocalDate> came = new HashMap<>();
     private final Set<String> failed = new HashSet<>();
     private final Set<String> visible = new HashSet<>();
+    private final Map<String, LocalDate> doneAt = new HashMap<>();
+    private final Map<String, Integer> timesDone = new HashMap<>();
     private boolean behind;
 
     Staff(Theatre theatre, CastFile cast, Ledger ledger, VirtualTime time, Worker coordinator, Worker handler) {
@@ -78,8 +83,13 @@ final class Staff {
             behind |= open.stream().anyMatch(task -> !failed.contains(task.id()));
             return false;
         }
-        for (Todo task : open) {
+        for (Todo task : oftenDoneLast(open)) {
             if (failed.contains(task.id())) {
+                continue;
+            }
+            if (today.equals(doneAt.get(task.place()))) {
+                // It has come back: there is more to do first, and tomorrow is another day.
+                behind = true;
                 continue;
             }
             int minutes = cast.minutes(task.key());
@@ -91,6 +101,7 @@ final class Staff {
             Optional<String> refused = worker.finish(task, today);
             if (refused.isEmpty()) {
                 ledger.taskDone(task.id(), today, minutes);
+                done(task, today);
                 something = true;
                 time.settle();
             } else if (theatre.tasks().createTaskQuery().taskId(task.id()).count() > 0) {
@@ -104,6 +115,25 @@ final class Staff {
             }
         }
         return something;
+    }
+
+    private void done(Todo task, LocalDate today) {
+        doneAt.put(task.place(), today);
+        if (timesDone.merge(task.place(), 1, Integer::sum) == OFTEN) {
+            ledger.finding(
+                    Kind.NEVER_ENDS,
+                    task.process() + ".bpmn, " + task.key(),
+                    "A task comes back however often it is done: “" + task.name() + "”, " + OFTEN + " times.",
+                    "Look at what leads back to it in the diagram, and at what would have to be true to go on.",
+                    null);
+        }
+    }
+
+    /** The oldest first; but what has come back once is done when everything else is. */
+    private List<Todo> oftenDoneLast(List<Todo> open) {
+        return open.stream()
+                .sorted(Comparator.comparing(task -> doneAt.containsKey(task.place())))
+                .toList();
     }
 
     /** In the evening: which tasks are open, and which of them nobody can see. */

@@ -50,12 +50,19 @@ final class StoryCritic {
     private final ProgramRow row;
     private final Map<String, Actor> actors = new HashMap<>();
     private final Map<String, List<String>> partners = new HashMap<>();
+    private final Set<String> metTwice = new HashSet<>();
 
     StoryCritic(Ledger ledger, ProgramRow row, List<Actor> actors, List<Meeting> meetings) {
         this.ledger = ledger;
         this.row = row;
         actors.forEach(actor -> this.actors.put(actor.name(), actor));
-        meetings.forEach(meeting -> meeting.members().forEach(member -> partners.put(member, meeting.members())));
+        for (Meeting meeting : meetings) {
+            for (String member : meeting.members()) {
+                if (partners.put(member, meeting.members()) != null) {
+                    metTwice.add(member);
+                }
+            }
+        }
     }
 
     void look(List<Person> persons, List<Done> tasks) {
@@ -92,7 +99,7 @@ final class StoryCritic {
     }
 
     private void silence(Person person) {
-        if (row.checkIns().never() || row.selfSelected()) {
+        if (row.checkIns().never() || row.selfSelected() || !partners.containsKey(person.name())) {
             return;
         }
         double perYear = row.checkIns().weeks() > 0
@@ -174,6 +181,10 @@ final class StoryCritic {
     }
 
     private void survey(Person person) {
+        if (metTwice.contains(person.name())) {
+            // The thanks of one mentorship and the survey of the next are no contradiction.
+            return;
+        }
         boolean thanked = false;
         boolean asked = false;
         for (Moment moment : letters(person)) {
@@ -233,7 +244,10 @@ final class StoryCritic {
                             && !day(letter).isAfter(last));
             boolean conduct =
                     letters(person).stream().anyMatch(letter -> letter.name().equals("conduct-received"));
-            if (!task && !conduct && (!row.partnerFirst() || !helped)) {
+            boolean over = letters(person).stream()
+                    .anyMatch(letter ->
+                            letter.name().equals("ended-early") && day(letter).equals(day(said)));
+            if (!task && !conduct && !over && (!row.partnerFirst() || !helped)) {
                 found(
                         Kind.UNHEARD,
                         "fit-problem.bpmn",

@@ -43,10 +43,16 @@ final class Worker {
      *
      * @param key the step of the diagram
      * @param definition id of the process definition
+     * @param instance id of the process
      */
-    record Todo(String id, String key, String name, String definition) {
+    record Todo(String id, String key, String name, String definition, String instance) {
         String process() {
             return definition.split(":", 2)[0];
+        }
+
+        /** One place in one process: done too early, a task comes back here. */
+        String place() {
+            return instance + " " + key;
         }
     }
 
@@ -59,7 +65,8 @@ final class Worker {
                     task.path("id").asText(),
                     task.path("taskDefinitionKey").asText(),
                     task.path("name").asText(),
-                    task.path("processDefinitionId").asText()));
+                    task.path("processDefinitionId").asText(),
+                    task.path("processInstanceId").asText()));
         }
         return open;
     }
@@ -149,17 +156,32 @@ final class Worker {
         });
     }
 
-    /** Confirms the matches as they were found. */
+    /** Confirms the matches as they were found; if the pool has changed since, has them found again first. */
     private Optional<String> confirmMatches(Todo task) {
         String cohort = read(visitor.get(ENGINE + "task/" + task.id() + "/form-variables?deserializeValues=false")
                         .body())
                 .path("cohortId")
                 .path("value")
                 .asText();
-        JsonNode proposal = read(visitor.get("/desk/api/matching/" + cohort).body());
+        String matches = "/desk/api/matching/" + cohort;
+        JsonNode found = read(visitor.get(matches).body());
+        if (decide(matches, found).isEmpty()) {
+            return Optional.empty();
+        }
+        HttpResponse<String> again =
+                visitor.json(matches + "/again", decisionOn(found).toString());
+        return complaint(again).or(() -> decide(matches, read(again.body())));
+    }
+
+    private static ObjectNode decisionOn(JsonNode proposal) {
         ObjectNode decision = JSON.createObjectNode();
         decision.put("runId", proposal.path("runId").asText());
         decision.put("edition", proposal.path("edition").asInt());
+        return decision;
+    }
+
+    private Optional<String> decide(String matches, JsonNode proposal) {
+        ObjectNode decision = decisionOn(proposal);
         var groups = decision.putArray("groups");
         for (JsonNode match : proposal.path("groups")) {
             var group = groups.addArray();
@@ -172,7 +194,7 @@ final class Worker {
         var held = decision.putArray("held");
         proposal.path("held")
                 .forEach(person -> held.add(person.path("participantId").asText()));
-        return complaint(visitor.json("/desk/api/matching/" + cohort + "/decision", decision.toString()));
+        return complaint(visitor.json(matches + "/decision", decision.toString()));
     }
 
     private static void put(ObjectNode variables, String field, String value) {
@@ -192,9 +214,8 @@ final class Worker {
         if (response.statusCode() < 300) {
             return Optional.empty();
         }
-        String words = response.body().startsWith("{")
-                ? read(response.body()).path("message").asText("")
-                : "";
+        JsonNode said = response.body().startsWith("{") ? read(response.body()) : JSON.createObjectNode();
+        String words = said.path("sentence").asText(said.path("message").asText(""));
         return Optional.of(words.isBlank() ? "The page answers with an error (" + response.statusCode() + ")." : words);
     }
 
