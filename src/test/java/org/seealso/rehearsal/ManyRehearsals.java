@@ -7,7 +7,7 @@ import org.seealso.SeeAlso;
 
 /**
  * Plays one set of rules after the other in this process, which is warm after the first: a child of a test. Arguments:
- * the cast, how many people, then program and folder of each; of each it prints a line of JSON.
+ * how many people, then cast, program and folder of each; of each it prints a line of JSON.
  */
 final class ManyRehearsals {
     private ManyRehearsals() {}
@@ -15,16 +15,15 @@ final class ManyRehearsals {
     public static void main(String[] arguments) {
         PrintStream out = System.out;
         System.setOut(System.err);
-        Path cast = arguments[0].isEmpty() ? null : Path.of(arguments[0]);
-        for (int i = 2; i + 1 < arguments.length; i += 2) {
+        for (int i = 1; i + 2 < arguments.length; i += 3) {
             Result result = new Rehearsal(SeeAlso.class)
                     .play(
                             new Rehearsal.Options(
-                                    Path.of(arguments[i + 1]),
-                                    arguments[i],
-                                    Integer.parseInt(arguments[1]),
+                                    Path.of(arguments[i + 2]),
+                                    arguments[i + 1],
+                                    Integer.parseInt(arguments[0]),
                                     7,
-                                    cast,
+                                    Path.of(arguments[i]),
                                     LocalDate.parse("2026-01-05"),
                                     null,
                                     0),

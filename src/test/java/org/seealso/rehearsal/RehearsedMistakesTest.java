@@ -37,11 +37,13 @@ import org.seealso.rules.RulesFolder;
 class RehearsedMistakesTest {
     private static final int PEOPLE = 10;
     private static final int CORES = 2;
-    /** A season is half a minute: each verify plays three, {@code -Dseealso.mistakes=.} all of them. */
+    /** A season is half a minute: each verify plays some, {@code -Dseealso.mistakes=.} all of them. */
     private static final Pattern PLAYED =
             Pattern.compile(System.getProperty("seealso.mistakes", "goes nowhere|never reaches|question whose answer"));
 
     private static final String PILOT = "mla-peer";
+    private static final String TROUBLED = "troubled.json";
+    private static final String TIRED = "tired.json";
     /** The mistake is in another program's row. */
     private static final Map<String, String> PROGRAMS = Map.of("people who wait hear nothing", "wla");
 
@@ -51,7 +53,7 @@ class RehearsedMistakesTest {
         this.folder = folder;
     }
 
-    private record Play(String name, String program, RuleFiles rules, String says) {}
+    private record Play(String name, String program, RuleFiles rules, String cast, String says) {}
 
     @Test
     void everyMistakeNoCheckSeesIsFoundByPlayingASeason() throws Exception {
@@ -60,7 +62,11 @@ class RehearsedMistakesTest {
             if (mistake.catcher() == Mistakes.Catcher.REHEARSAL
                     && PLAYED.matcher(mistake.name()).find()) {
                 plays.add(new Play(
-                        mistake.name(), PROGRAMS.getOrDefault(mistake.name(), PILOT), mistake.rules(), mistake.says()));
+                        mistake.name(),
+                        PROGRAMS.getOrDefault(mistake.name(), PILOT),
+                        mistake.rules(),
+                        TROUBLED,
+                        mistake.says()));
             }
         }
         assertThat(plays).as("mistakes that are to be played").isNotEmpty();
@@ -68,8 +74,16 @@ class RehearsedMistakesTest {
         for (String program : programs) {
             // Twice, each in a process of its own: the same seed gives the same bytes.
             plays.addAll(
-                    0, Collections.nCopies(CORES, new Play("the rules as they are", program, Draft.unchanged(), "")));
+                    0,
+                    Collections.nCopies(
+                            CORES, new Play("the rules as they are", program, Draft.unchanged(), TROUBLED, "")));
         }
+        plays.add(new Play(
+                "coordinators who have ten minutes a week",
+                PILOT,
+                Draft.unchanged(),
+                TIRED,
+                "Coordinators cannot keep up with 10 minutes a week"));
 
         List<Result> results = playAll(plays);
 
@@ -95,16 +109,17 @@ class RehearsedMistakesTest {
     }
 
     private List<Result> playAll(List<Play> plays) throws Exception {
-        Path cast = folder.resolve("cast.json");
-        Files.write(cast, troubled());
+        Files.write(folder.resolve(TROUBLED), troubled(240));
+        Files.write(folder.resolve(TIRED), troubled(10));
         ExecutorService stages = Executors.newFixedThreadPool(CORES);
         try {
             List<Future<List<String>>> evenings = new ArrayList<>();
             for (int core = 0; core < CORES; core++) {
-                List<String> command = command(cast);
+                List<String> command = command();
                 for (int i = core; i < plays.size(); i += CORES) {
                     Path rules = folder.resolve("rules-" + i);
                     RulesFolder.write(plays.get(i).rules(), rules);
+                    command.add(folder.resolve(plays.get(i).cast()).toString());
                     command.add(plays.get(i).program());
                     command.add(rules.toString());
                 }
@@ -125,9 +140,10 @@ class RehearsedMistakesTest {
     }
 
     /** Half of them answer at once; the others make the rules work. */
-    private static byte[] troubled() throws IOException {
+    private static byte[] troubled(int minutesPerWeek) throws IOException {
         ObjectMapper json = new ObjectMapper();
         ObjectNode cast = (ObjectNode) json.readTree(CastFile.ours());
+        ((ObjectNode) cast.path("coordinators")).put("minutesPerWeek", minutesPerWeek);
         cast.set(
                 "answering",
                 json.readTree("[{\"how\":\"at once\",\"share\":60},{\"how\":\"never\",\"share\":25},"
@@ -137,7 +153,7 @@ class RehearsedMistakesTest {
         return json.writeValueAsBytes(cast);
     }
 
-    private List<String> command(Path cast) throws IOException {
+    private List<String> command() throws IOException {
         // The one class of the tests it needs, alone: component scanning would find the others.
         String name = ManyRehearsals.class.getName().replace('.', '/') + ".class";
         Path only = folder.resolve("classes");
@@ -154,7 +170,6 @@ class RehearsedMistakesTest {
         command.add("-cp");
         command.add(only + File.pathSeparator + ProgramClasses.path());
         command.add(ManyRehearsals.class.getName());
-        command.add(cast.toString());
         command.add(Integer.toString(PEOPLE));
         return command;
     }
