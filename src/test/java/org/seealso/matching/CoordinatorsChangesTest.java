@@ -225,14 +225,26 @@ class CoordinatorsChangesTest {
         Cohort wla = stage.cohort("wla", Cohort.State.OPEN);
         stage.mentor(wla, "Mona Haddad", "cataloguing", 1);
         stage.mentee(wla, "Theo Nguyen", "cataloguing");
+        String one = underWay(wla);
+        String other = underWay(wla);
         ExecutorService rounds = Executors.newFixedThreadPool(2);
         try {
-            List<Future<Settlements.Outcome>> found = rounds.invokeAll(List.of(
-                    () -> settlements.find(wla.id(), "one round"), () -> settlements.find(wla.id(), "the other")));
+            List<Future<Settlements.Outcome>> found = rounds.invokeAll(
+                    List.of(() -> settlements.find(wla.id(), one), () -> settlements.find(wla.id(), other)));
             assertThat(List.of(found.get(0).get().decide(), found.get(1).get().decide()))
                     .containsExactlyInAnyOrder(true, false);
         } finally {
             rounds.shutdownNow();
         }
+    }
+
+    /** A round that has come as far as its task. */
+    private String underWay(Cohort cohort) {
+        return stage.callFrom(
+                        "UserTask_ConfirmMatches",
+                        "matching",
+                        cohort.id(),
+                        Map.of("program", "wla", "cohortId", cohort.id().toString(), "label", cohort.name()))
+                .getId();
     }
 }
