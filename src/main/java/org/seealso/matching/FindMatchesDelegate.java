@@ -21,6 +21,6 @@ class FindMatchesDelegate implements JavaDelegate {
         facts.set("matches", found.matches());
         facts.set("unmatched", found.unmatched());
         facts.set("enough", found.decide());
-        facts.set("rolling", found.rolling());
+        facts.set("rolling", found.later());
     }
 }

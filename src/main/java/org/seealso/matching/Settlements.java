@@ -25,8 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Settlements {
-    /** How a run went: {@code unmatched} people are left over. */
-    record Outcome(int people, int matches, int unmatched, boolean decide, boolean rolling) {}
+    /**
+     * How a run went: {@code unmatched} people are left over; with {@code later}, another round is theirs, so that a
+     * coordinator has nothing to decide about too few.
+     */
+    record Outcome(int people, int matches, int unmatched, boolean decide, boolean later) {}
 
     /** The mentorships made of a run; whether their members are asked first. */
     record Recorded(List<UUID> mentorships, boolean consent) {}

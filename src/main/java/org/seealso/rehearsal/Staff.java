@@ -83,7 +83,7 @@ final class Staff {
             behind |= open.stream().anyMatch(task -> !failed.contains(task.id()));
             return false;
         }
-        for (Todo task : oftenDoneLast(open)) {
+        for (Todo task : whatCameBackLast(open)) {
             if (failed.contains(task.id())) {
                 continue;
             }
@@ -130,7 +130,7 @@ final class Staff {
     }
 
     /** The oldest first; but what has come back once is done when everything else is. */
-    private List<Todo> oftenDoneLast(List<Todo> open) {
+    private List<Todo> whatCameBackLast(List<Todo> open) {
         return open.stream()
                 .sorted(Comparator.comparing(task -> doneAt.containsKey(task.place())))
                 .toList();
